@@ -1,0 +1,69 @@
+"""The read side: what lists show and what they can be asked, as plain values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from journal_scls.domain.intervention import Reference, Statut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filtre:
+    """Which entries; None and '' ask nothing. Names are compared folded.
+
+    `organisme` and `milieu` are names or codes; `texte` is searched, accents folded, by word
+    starts, in notes, faits marquants and the names of milieux. Cancelled entries are left out
+    unless `annulees`.
+    """
+
+    du: date | None = None
+    au: date | None = None
+    mrc: str = ""
+    organisme: str = ""
+    milieu: str = ""
+    tenure: str = ""
+    volet: str = ""
+    activite: str = ""
+    clientele: str = ""
+    texte: str = ""
+    annulees: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneJournal:
+    """One entry in a list: its last revision, with names instead of identifiers."""
+
+    id: UUID
+    revision: int
+    statut: Statut
+    date: date
+    duree_min: int
+    milieu: str
+    organisme: str
+    tenure: str
+    mrc: str
+    categorie_immeuble: str
+    volet: str
+    activite: str
+    categorie: str
+    type_collectif: str
+    clientele: str
+    problematiques: tuple[str, ...]
+    modalite: str
+    nb_personnes: int | None
+    references: tuple[Reference, ...]
+    personne: str
+    note: str
+    fait_marquant: str
+    saisie_le: datetime
+    id_externe: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brouillon:
+    """What was being typed: field names and texts, exactly as typed."""
+
+    id: UUID
+    contenu: dict[str, object]
+    modifie_le: datetime
+    intervention: UUID | None = None

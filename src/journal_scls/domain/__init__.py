@@ -1,0 +1,1 @@
+"""Values and rules of the logbook; standard library only."""

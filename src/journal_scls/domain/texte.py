@@ -1,0 +1,29 @@
+"""Text as people type it: comparison keys that forgive case, accents and spacing."""
+
+import unicodedata
+from functools import lru_cache
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+
+
+@lru_cache(maxsize=65_536)
+def replier(texte: str) -> str:
+    """Fold case and accents, keep words apart: « Élise  CÔTÉ » gives "elise cote"."""
+    decompose = unicodedata.normalize("NFKD", texte.translate(_LIGATURES).translate(_APOSTROPHES))
+    sans_accents = "".join(c for c in decompose if not unicodedata.combining(c))
+    return " ".join(sans_accents.casefold().split())
+
+
+@lru_cache(maxsize=65_536)
+def cle(texte: str) -> str:
+    """Comparison key of headers, codes and labels: letters and digits only, folded."""
+    return "".join(c for c in replier(texte) if c.isalnum())
+
+
+def normaliser(texte: str) -> str:
+    """Text as it is kept: NFC, one kind of line break, no control characters, no outer spaces."""
+    lignes = unicodedata.normalize("NFC", texte).replace("\r\n", "\n").replace("\r", "\n")
+    if lignes.isprintable():
+        return lignes.strip()
+    return "".join(c for c in lignes if c in "\n\t" or unicodedata.category(c) != "Cc").strip()

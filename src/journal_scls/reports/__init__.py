@@ -1,0 +1,1 @@
+"""Documents made for people: text, CSV, JSON, PDF."""

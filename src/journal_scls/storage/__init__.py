@@ -1,0 +1,1 @@
+"""The encrypted file of a dossier: the only SQL of the product."""
