@@ -1,16 +1,21 @@
 """What the use cases need of the outside; storage, sync and reports provide it."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
+from journal_scls.application.colonnes import Correspondance
 from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
+from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.intervention import Intervention
 from journal_scls.domain.profil import Profil
 from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.resume import ResumeMensuel
 
 
 class Horloge(Protocol):
@@ -161,6 +166,71 @@ class Lectures(Protocol):
         ...
 
 
+class LigneLue(Protocol):
+    """A record of a foreign table; `defaut` is a French reason when it could not be read."""
+
+    @property
+    def numero(self) -> int:
+        """The line number a person sees in the file."""
+        ...
+
+    @property
+    def cellules(self) -> Sequence[object]:
+        """Its cells, in the order of the headers."""
+        ...
+
+    @property
+    def defaut(self) -> str | None:
+        """Why the record cannot be read, None when it can."""
+        ...
+
+
+class TableauLu(Protocol):
+    """A foreign table, read once from first to last record."""
+
+    @property
+    def entetes(self) -> Sequence[str]:
+        """The headers as written."""
+        ...
+
+    @property
+    def lignes(self) -> Iterator[LigneLue]:
+        """The records."""
+        ...
+
+    @property
+    def total(self) -> int | None:
+        """How many records at most, None when unknown."""
+        ...
+
+
+class Tableaux(Protocol):
+    """Reads journals kept elsewhere, and writes back what was refused."""
+
+    def ouvrir(self, chemin: Path) -> TableauLu:
+        """Open a CSV or XLSX by its content.
+
+        Raises:
+            Environnement: it is neither, or it cannot be read.
+        """
+        ...
+
+    def ecrire_refus(
+        self, chemin: Path, entetes: Sequence[str], refusees: Iterable[tuple[LigneLue, str, str]]
+    ) -> None:
+        """Write the refused records as they were, each with its column and reason."""
+        ...
+
+    def correspondance(self, chemin: Path) -> Correspondance:
+        """Read other names for columns and values (TOML, tables `colonnes` and `valeurs`).
+
+        Raises:
+            Environnement: it cannot be read.
+            RegleMetier: it names a column that does not exist.
+        """
+        ...
+
+
 class Base(Protocol):
     """An open encrypted file."""
 
@@ -175,4 +245,128 @@ class Base(Protocol):
 
     def fermer(self) -> None:
         """Close it and forget the key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """How a dossier is opened: exactly one of the three."""
+
+    phrase: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
+    trousseau: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodeImprime:
+    """A new recovery code, shown once and never kept: its groups of four characters."""
+
+    groupes: tuple[str, ...] = field(repr=False)
+
+    @property
+    def texte(self) -> str:
+        """The whole code as it is printed."""
+        return "-".join(self.groupes)
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """One line of a diagnosis."""
+
+    controle: str
+    ok: bool
+    message: str
+
+
+class Dossiers(Protocol):
+    """The folders that hold one journal each, and the ways to open them."""
+
+    def existe(self, dossier: Path) -> bool:
+        """Whether a journal lives there.
+
+        Raises:
+            Environnement: half of one does; nothing is created over it.
+        """
+        ...
+
+    def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[Base, CodeImprime]:
+        """Make an encrypted journal.
+
+        Raises:
+            RegleMetier: the passphrase is too weak.
+            Environnement: the folder already holds something, or the disk refuses.
+        """
+        ...
+
+    def ouvrir(self, dossier: Path, secret: Secret) -> Base:
+        """Open a journal, migrating it when the program is newer.
+
+        Raises:
+            RegleMetier: the secret does not fit.
+            Environnement: nothing there, damaged, newer than the program, already open.
+        """
+        ...
+
+    def trousseau_pret(self, dossier: Path) -> bool:
+        """Whether the session's keyring may open it without a question."""
+        ...
+
+    def changer_phrase(self, dossier: Path, secret: Secret, nouvelle: str) -> None:
+        """Replace a passphrase, the journal being closed or open.
+
+        Raises:
+            RegleMetier: the secret does not fit or the new passphrase is too weak.
+        """
+        ...
+
+    def retenir(self, dossier: Path, secret: Secret) -> bool:
+        """Let the session's keyring open the journal; False when it cannot hold a secret."""
+        ...
+
+
+class Sauvegardes(Protocol):
+    """Encrypted copies of one dossier."""
+
+    def creer(self, base: Base, destination: Path | None = None) -> Path:
+        """Copy an open journal, check the copy, and say where it is."""
+        ...
+
+    def verifier(self, fichier: Path, secret: Secret | None = None) -> Sequence[Controle]:
+        """Check a copy; with a secret, down to its rows."""
+        ...
+
+    def restaurer(self, fichier: Path, dossier: Path) -> Path | None:
+        """Put a copy back; returns where the journal that stood there was moved, if any."""
+        ...
+
+    def du_jour(self, base: Base) -> Path | None:
+        """The day's copy if it is not made yet, old ones rotated away."""
+        ...
+
+    def diagnostiquer(self, base: Base) -> Sequence[Controle]:
+        """Check an open journal: encryption, integrity, schema, permissions, disk."""
+        ...
+
+
+class Documents(Protocol):
+    """Makes documents of values, and puts them on disk whole or not at all."""
+
+    def bilan(self, bilan: Bilan, format_: str) -> bytes:
+        """The figures in `texte`, `json` or `csv`."""
+        ...
+
+    def resume(self, resume: ResumeMensuel) -> bytes:
+        """The printed monthly summary, a PDF."""
+        ...
+
+    def ecrire(self, chemin: Path, contenu: bytes) -> None:
+        """Write a document; a reader never sees half of it.
+
+        Raises:
+            Environnement: the disk refuses.
+        """
+        ...
+
+    def controles(self) -> Sequence[Controle]:
+        """Check what documents need: fonts, definitions of the figures."""
         ...

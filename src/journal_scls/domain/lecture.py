@@ -12,16 +12,17 @@ PREMIERE_ANNEE, DERNIERE_ANNEE = 1980, 2100
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _PREFIXE_JOUR = 2
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_JMA = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_JM = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
-_RECUL = re.compile(r"-\s?(\d{1,3})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_JMA = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+_JM = re.compile(r"(\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_RECUL = re.compile(r"-\s?(\d{1,3})", re.ASCII)
 
-_MINUTES = re.compile(r"(\d{1,5})(?:[.,]0+)?\s?(?:m|mn|min|mins|minute|minutes)?\.?")
+_MINUTES = re.compile(r"(\d{1,5})(?:[.,]0+)?\s?(?:m|mn|min|mins|minute|minutes)?\.?", re.ASCII)
 _HEURES_MINUTES = re.compile(
-    r"(\d{1,2})\s?(?:h|:|hre|hres|heure|heures)\s?(\d{1,2})?(?::00)?\s?(?:m|mn|min|minutes?)?\.?"
+    r"(\d{1,2})\s?(?:h|:|hre|hres|heure|heures)\s?(\d{1,2})?(?::00)?\s?(?:m|mn|min|minutes?)?\.?",
+    re.ASCII,
 )
-_HEURES_DECIMALES = re.compile(r"(\d{1,2})[.,](\d{1,2})\s?(?:h|hres?|heures?)")
+_HEURES_DECIMALES = re.compile(r"(\d{1,2})[.,](\d{1,2})\s?(?:h|hres?|heures?)", re.ASCII)
 
 
 def _date(annee: str | int, mois: str | int, jour: str | int, texte: str) -> date:

@@ -9,7 +9,7 @@ from typing import Self
 
 from journal_scls.domain.errors import RegleMetier
 
-_MOIS = re.compile(r"(\d{4})-(\d{2})")
+_MOIS = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 MOIS_PAR_AN = 12
 
 

@@ -1,0 +1,200 @@
+"""Finding places by what people call them, and making those nobody has described yet."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from journal_scls.application.ports import UnitOfWork
+from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.repertoire import (
+    SANS_MILIEU,
+    EtatMilieu,
+    Lieu,
+    Milieu,
+    Organisme,
+    Tenure,
+)
+from journal_scls.domain.texte import cle
+
+_SANS_MILIEU = cle("SANS_MILIEU")
+
+
+@dataclass(slots=True)
+class _Observation:
+    """What the rows of a takeover said of a new milieu, day by day."""
+
+    nom: str
+    lieux: dict[Lieu, Counter[date]]
+
+
+class IndexRepertoire:
+    """The directory in memory, by folded code and name; remembers what it had to create.
+
+    Two columns that name the same building with other words make two milieux, each « à
+    vérifier »: merging them is a person's decision.
+    """
+
+    def __init__(self, organismes: Iterable[Organisme], milieux: Iterable[Milieu]) -> None:
+        self._organismes: dict[str, Organisme] = {}
+        for organisme in organismes:
+            self._organismes[cle(organisme.nom)] = organisme
+        self._organismes |= {cle(o.code): o for o in self._organismes.values() if o.code}
+        milieux = tuple(milieux)
+        self._milieux = {cle(m.nom): m for m in milieux}
+        self._milieux |= {cle(m.code): m for m in milieux if m.code}
+        self._nouveaux_organismes: list[Organisme] = []
+        self._observes: dict[UUID, _Observation] = {}
+        self._touches: set[UUID] = set()
+        self._lieux: dict[tuple[object, ...], Lieu] = {}
+
+    def lieu(
+        self,
+        milieu: str,
+        jour: date,
+        *,
+        tenure: Tenure | None = None,
+        organisme: str = "",
+        mrc: str = "",
+        categorie_immeuble: str = "",
+    ) -> Lieu:
+        """Where a row happened. What the row says wins over the directory: it was there.
+
+        Raises:
+            RegleMetier: nothing says the tenure, or the row contradicts itself.
+        """
+        demande = (milieu, jour, tenure, organisme, mrc, categorie_immeuble)
+        trouve = self._lieux.get(demande)
+        if trouve is None:
+            trouve = self._lieux[demande] = self._resoudre(*demande)
+        if trouve.milieu in self._observes:
+            observes = self._observes[trouve.milieu].lieux
+            observes.setdefault(trouve, Counter())[jour] += 1
+            self._touches.add(trouve.milieu)
+        return trouve
+
+    def _resoudre(
+        self,
+        nom: str,
+        jour: date,
+        tenure: Tenure | None,
+        organisme: str,
+        mrc: str,
+        categorie_immeuble: str,
+    ) -> Lieu:
+        connu = self._milieux.get(cle(nom)) if nom else None
+        if nom and connu is None and cle(nom) == _SANS_MILIEU:
+            nom, tenure = "", tenure or Tenure.SANS_MILIEU
+        if tenure is None and connu is None:
+            raise RegleMetier(
+                "La tenure manque et le milieu n'est pas au répertoire."
+                if nom
+                else "Il manque le milieu ou la tenure.",
+                "Écrivez OH, OBNL, COOP, AUTRE ou SANS_MILIEU.",
+                champ="tenure",
+            )
+        if nom and tenure is Tenure.SANS_MILIEU:
+            raise RegleMetier(
+                f"Le milieu « {nom[:60]} » ne peut pas être « sans milieu ».",
+                "Videz la colonne milieu ou donnez sa tenure.",
+                champ="tenure",
+            )
+        base = connu.lieu_le(jour) if connu else Lieu(tenure=tenure or SANS_MILIEU.tenure)
+        proprietaire = self._organisme(organisme, tenure or base.tenure)
+        lieu = Lieu(
+            tenure=tenure or base.tenure,
+            milieu=base.milieu,
+            organisme=proprietaire or base.organisme,
+            mrc=mrc or base.mrc,
+            categorie_immeuble=categorie_immeuble or base.categorie_immeuble,
+        )
+        return replace(lieu, milieu=self._creer(nom, lieu)) if nom and connu is None else lieu
+
+    def _organisme(self, nom: str, tenure: Tenure) -> UUID | None:
+        if not nom:
+            return None
+        organisme = self._organismes.get(cle(nom))
+        if organisme is None:
+            nature = Tenure.AUTRE if tenure is Tenure.SANS_MILIEU else tenure
+            organisme = Organisme(id=nouvel_identifiant(), nom=nom, tenure=nature, a_verifier=True)
+            self._organismes[cle(nom)] = organisme
+            self._nouveaux_organismes.append(organisme)
+        return organisme.id
+
+    def _creer(self, nom: str, lieu: Lieu) -> UUID:
+        milieu = Milieu(
+            id=nouvel_identifiant(), nom=nom, etats=(_etat(lieu, None),), a_verifier=True
+        )
+        self._milieux[cle(nom)] = milieu
+        self._observes[milieu.id] = _Observation(nom, {})
+        return milieu.id
+
+    def nouveaux_organismes(self) -> tuple[Organisme, ...]:
+        """Organismes made since the start, « à vérifier »; forgets them."""
+        nouveaux, self._nouveaux_organismes = tuple(self._nouveaux_organismes), []
+        return nouveaux
+
+    def milieux_observes(self) -> tuple[Milieu, ...]:
+        """The new milieux seen since the last call, each with the history its rows tell so far."""
+        touches, self._touches = self._touches, set()
+        return tuple(
+            Milieu(id=id_, nom=o.nom, etats=_histoire(o.lieux), a_verifier=True)
+            for id_, o in self._observes.items()
+            if id_ in touches
+        )
+
+    def milieu(self, nom: str) -> Milieu | None:
+        """The milieu of that code or name."""
+        return self._milieux.get(cle(nom))
+
+
+def _etat(lieu: Lieu, depuis: date | None) -> EtatMilieu:
+    return EtatMilieu(
+        depuis=depuis,
+        organisme=lieu.organisme,
+        tenure=lieu.tenure,
+        mrc=lieu.mrc,
+        categorie_immeuble=lieu.categorie_immeuble,
+    )
+
+
+def _histoire(lieux: dict[Lieu, Counter[date]]) -> tuple[EtatMilieu, ...]:
+    """One state after the other by date; when states alternate, only the most frequent is kept.
+
+    A building changes owner once; rows that go back and forth are typing habits, not history.
+    """
+    par_debut = sorted(lieux.items(), key=lambda paire: min(paire[1]))
+    for (_, avant), (_, apres) in zip(par_debut, par_debut[1:], strict=False):
+        if max(avant) >= min(apres):
+            lieu = max(lieux.items(), key=lambda paire: (paire[1].total(), min(paire[1])))[0]
+            return (_etat(lieu, None),)
+    debuts = [None, *(min(jours) for _, jours in par_debut[1:])]
+    return tuple(_etat(lieu, d) for (lieu, _), d in zip(par_debut, debuts, strict=True))
+
+
+class Repertoire:
+    """The directory as the window and the commands use it."""
+
+    def __init__(self, unite: Callable[[], UnitOfWork]) -> None:
+        self._unite = unite
+
+    def milieux(self) -> tuple[Milieu, ...]:
+        """All the milieux, by name."""
+        with self._unite() as unite:
+            return unite.repertoire.milieux()
+
+    def organismes(self) -> tuple[Organisme, ...]:
+        """All the organismes, by name."""
+        with self._unite() as unite:
+            return unite.repertoire.organismes()
+
+    def enregistrer(
+        self, *, organismes: Iterable[Organisme] = (), milieux: Iterable[Milieu] = ()
+    ) -> None:
+        """Keep descriptions, new or changed; what entries already say does not move."""
+        with self._unite() as unite:
+            unite.repertoire.enregistrer_organismes(organismes)
+            unite.repertoire.enregistrer_milieux(milieux)
+            unite.commit()
