@@ -1,0 +1,17 @@
+"""One door for every table: what a file holds decides, never its extension."""
+
+from pathlib import Path
+
+from journal_scls.sync.tableau import Tableau
+from journal_scls.sync.tableau_csv import lire_csv
+from journal_scls.sync.tableau_texte import lire_octets
+from journal_scls.sync.tableau_xlsx import lire_xlsx
+from journal_scls.sync.tableau_xlsx_archive import SIGNATURE_ZIP
+
+
+def ouvrir_tableau(chemin: Path) -> Tableau:
+    """Open a CSV or an XLSX; raises `Environnement` when the whole file is unusable."""
+    octets = lire_octets(chemin)
+    if octets.startswith(SIGNATURE_ZIP):
+        return lire_xlsx(octets, chemin.name)
+    return lire_csv(octets, chemin.name)

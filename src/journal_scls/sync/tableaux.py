@@ -1,0 +1,34 @@
+"""ports.Tableaux: the tables of other journals, read and written back."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import cast
+
+from journal_scls.application.colonnes import Correspondance
+from journal_scls.application.ports import LigneLue, TableauLu
+from journal_scls.sync.correspondance import lire_correspondance
+from journal_scls.sync.tableau import LigneBrute, LigneRefusee
+from journal_scls.sync.tableau_ouverture import ouvrir_tableau
+from journal_scls.sync.tableau_refus import ecrire_refus
+
+
+class TableauxFichiers:
+    """Files on this computer."""
+
+    def ouvrir(self, chemin: Path) -> TableauLu:
+        """Open a CSV or XLSX by its content."""
+        return ouvrir_tableau(chemin)
+
+    def ecrire_refus(
+        self, chemin: Path, entetes: Sequence[str], refusees: Iterable[tuple[LigneLue, str, str]]
+    ) -> None:
+        """Write the refused records as they were, each with its column and reason."""
+        lignes = (
+            LigneRefusee(cast("LigneBrute", ligne), colonne, raison)
+            for ligne, colonne, raison in refusees
+        )
+        ecrire_refus(chemin, entetes, lignes)
+
+    def correspondance(self, chemin: Path) -> Correspondance:
+        """Read other names for columns and values."""
+        return lire_correspondance(chemin)
