@@ -1,0 +1,69 @@
+"""The fields of the forms, ready to use: widgets that know no domain, given its words."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+
+from journal_scls.domain.errors import ErreurJournal
+from journal_scls.domain.lecture import (
+    DUREE_MAX,
+    DUREE_MIN,
+    ecrire_duree,
+    lire_date_relative,
+    lire_duree,
+)
+from journal_scls.domain.texte import replier
+from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
+from journal_scls.gui.widgets.date_edit import DateEdit
+from journal_scls.gui.widgets.duration_edit import DurationEdit
+
+T = TypeVar("T")
+
+
+def refusant(lire: Callable[[str], T]) -> Callable[[str], T]:
+    """Turn the errors of the domain into the one that a widget understands."""
+
+    def lecture(texte: str) -> T:
+        try:
+            return lire(texte)
+        except ErreurJournal as erreur:
+            raise ValueError(str(erreur)) from erreur
+
+    return lecture
+
+
+def champ_date(
+    parent: QWidget | None = None, *, aujourdhui: Callable[[], date] = date.today
+) -> DateEdit:
+    """A date that understands « hier », `-1`, « lu », `14-03`; left empty, it is today."""
+    return DateEdit(
+        refusant(lambda texte: lire_date_relative(texte, aujourdhui())),
+        parent,
+        describe=decrire_date,
+        today=aujourdhui,
+    )
+
+
+def champ_duree(parent: QWidget | None = None) -> DurationEdit:
+    """Minutes as people write them: `90`, `1h30`, `1:30`."""
+    return DurationEdit(refusant(lire_duree), ecrire_duree, parent, bounds=(DUREE_MIN, DUREE_MAX))
+
+
+def champ_choix(
+    choix: Sequence[Choice] = (), parent: QWidget | None = None, *, effacable: bool = False
+) -> ChoiceCombo:
+    """A list searched without regard to case or accents."""
+    combo = ChoiceCombo(parent, fold=replier, clearable=effacable)
+    combo.set_choices(choix)
+    return combo
+
+
+def decrire_date(jour: date) -> str:
+    """« vendredi 14 mars 2025 », to see at once that the date is the one meant."""
+    nombre = "1er" if jour.day == 1 else str(jour.day)
+    locale = QLocale(QLocale.Language.French, QLocale.Country.Canada)
+    semaine, mois = locale.dayName(jour.isoweekday()), locale.monthName(jour.month)
+    return f"{semaine} {nombre} {mois} {jour.year}"

@@ -1,0 +1,144 @@
+"""Choose one thing in a list by typing a few letters of it: « era 112 » finds its building.
+
+Not an editable combo box: NVDA does not read the characters of Qt's. The list that opens has an
+ordinary search line, which every screen reader knows.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from journal_scls.gui.widgets.choice_popup import Choice, ChoicePopup
+
+__all__ = ["Choice", "ChoiceCombo"]
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_TYPING = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.GroupSwitchModifier,
+)
+
+
+class ChoiceCombo(QComboBox):
+    """`value_changed` follows any change, `chosen` only those the person made.
+
+    `fold` gives the comparison key of a text; the application gives the one of the domain.
+    """
+
+    value_changed = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        fold: Callable[[str], str] = str.casefold,
+        placeholder: str = "Choisir…",
+        clearable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._fold = fold
+        self._clearable = clearable
+        self._choices: list[Choice] = []
+        self._popup: ChoicePopup | None = None
+        self.setPlaceholderText(placeholder)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+        self.currentIndexChanged.connect(self._on_index)
+        self.activated.connect(self._on_activated)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Replace the list and keep the value if it is still there."""
+        kept = self.value()
+        self.blockSignals(True)
+        self._choices = list(choices)
+        self.clear()
+        self.addItems([choice.label for choice in self._choices])
+        self.setCurrentIndex(self._index_of(kept))
+        self.blockSignals(False)
+        if self.value() != kept:
+            self._on_index(self.currentIndex())
+
+    def choices(self) -> list[Choice]:
+        """The list, in its order."""
+        return list(self._choices)
+
+    def value(self) -> Any:
+        """The value chosen, or None."""
+        index = self.currentIndex()
+        return self._choices[index].value if 0 <= index < len(self._choices) else None
+
+    def set_value(self, value: Any) -> bool:
+        """Select a value; one that is not in the list selects nothing and returns False."""
+        index = self._index_of(value)
+        self.setCurrentIndex(index)
+        return index >= 0
+
+    def popup(self) -> ChoicePopup:
+        """The list that opens, made at first need."""
+        if self._popup is None:
+            self._popup = ChoicePopup(self, self._fold)
+            self._popup.picked.connect(self._on_picked)
+        return self._popup
+
+    def showPopup(self) -> None:
+        """Replace Qt's list by ours, however it was asked for."""
+        self._open("")
+
+    def hidePopup(self) -> None:
+        """Close ours."""
+        if self._popup is not None:
+            self._popup.hide()
+        super().hidePopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter starts a search; Enter is left to the form."""
+        key, text = event.key(), event.text()
+        typed = event.modifiers() in _TYPING and text.isprintable() and bool(text)
+        if typed and not text.isspace():
+            self._open(text)
+        elif key in _ENTER:
+            event.ignore()
+        elif key in _ERASE and self._clearable:
+            self.setCurrentIndex(-1)
+            self.chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a form past a field must not change it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _open(self, search: str) -> None:
+        if self.isEnabled():
+            self.popup().open_for(self._choices, self.currentIndex(), search)
+
+    def _index_of(self, value: Any) -> int:
+        if value is None:
+            return -1
+        return next((i for i, choice in enumerate(self._choices) if choice.value == value), -1)
+
+    def _on_index(self, index: int) -> None:
+        self.setToolTip(self.itemText(index) if index >= 0 else "")
+        self.value_changed.emit(self.value())
+
+    def _on_activated(self, _index: int) -> None:
+        self.chosen.emit(self.value())
+
+    def _on_picked(self, index: int, step: int) -> None:
+        """`step` is 1 after Tab, -1 after Shift+Tab: the choice also moves to the next field."""
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setCurrentIndex(index)
+        self.chosen.emit(self.value())
+        if step:
+            self.focusNextPrevChild(step > 0)

@@ -1,0 +1,82 @@
+"""Several lines of text: Tab leaves, what remains is counted, nothing is cut."""
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from journal_scls.gui.widgets.announce import announce
+from journal_scls.gui.widgets.design import Mesures, poser_propriete, role
+
+CURSEUR = 2  # pixels: the caret of one pixel was measured to be the only sign of focus
+
+
+class TextArea(QWidget):
+    """A text that is too long is kept and refused with its excess: a paste is never truncated."""
+
+    text_changed = Signal()
+    error_changed = Signal(str)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, max_length: int = 2000, lines: int = 4
+    ) -> None:
+        super().__init__(parent)
+        self._max = max_length
+        self._lines = lines
+        self._error = ""
+        self.edit = QPlainTextEdit(self)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setCursorWidth(CURSEUR)
+        self.counter = QLabel("", self)
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight)
+        role(self.counter, "aide")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.edit)
+        box.addWidget(self.counter)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._on_text)
+        self._resize_edit()
+        self._count()
+
+    def text(self) -> str:
+        """The text as typed."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace the text, and forget its undo history."""
+        self.edit.setPlainText(text)
+
+    def error(self) -> str:
+        """How much is too much, or an empty text."""
+        return self._error
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the number of lines when the size of the text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "counter"):
+            self._resize_edit()
+
+    def _resize_edit(self) -> None:
+        measures = Mesures.de(self.font())
+        self.edit.setFixedHeight(measures.ligne * self._lines + 2 * measures.s)
+
+    def _on_text(self) -> None:
+        self._count()
+        self.text_changed.emit()
+
+    def _count(self) -> None:
+        locale = QLocale()
+        length = len(self.text())
+        excess = length - self._max
+        self.counter.setText(f"{locale.toString(length)} sur {locale.toString(self._max)}")
+        role(self.counter, "erreur" if excess > 0 else "aide")
+        poser_propriete(self.edit, "invalide", excess > 0)
+        error = ""
+        if excess > 0:
+            letters = "caractère" if excess == 1 else "caractères"
+            error = f"Le texte compte {locale.toString(excess)} {letters} de trop."
+        if bool(error) != bool(self._error) and error:
+            announce(self.edit, error)
+        if error != self._error:
+            self._error = error
+            self.error_changed.emit(error)

@@ -1,0 +1,101 @@
+"""One application, no screen, no leak. See aides.py for typing and fakes.py for the doubles."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+# Before any QApplication. JOURNAL_SCLS_FENETRE=1 shows the widgets on the current display.
+if os.environ.get("JOURNAL_SCLS_FENETRE") != "1":
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["JOURNAL_SCLS_POLICE"] = "livree"
+
+RESSOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    from journal_scls.gui.app import JournalApplication  # noqa: PLC0415 - after the platform
+
+    return JournalApplication
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["journal-scls"]
+
+
+@pytest.fixture(scope="session")
+def _theme(qapp):
+    from journal_scls.gui.theme import Theme  # noqa: PLC0415 - after the platform
+
+    theme = Theme(qapp, RESSOURCES)
+    theme.apply("clair", 100)
+    return theme
+
+
+@pytest.fixture
+def theme(_theme):
+    """The design as on screen; every test starts from light colours and text at 100 %."""
+    yield _theme
+    if (_theme.nom, _theme.echelle) != ("clair", 100):
+        _theme.apply("clair", 100)
+
+
+@pytest.fixture(autouse=True)
+def _aucune_fenetre_oubliee(qapp):
+    """A window left behind crashes some later test: fail the one that left it."""
+    yield
+    for _ in range(2):  # what is deleted may delete in its turn
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.sendPostedEvents()
+    oubliees = [w for w in qapp.topLevelWidgets() if w.parent() is None]
+    for w in oubliees:
+        w.deleteLater()
+    assert not oubliees, [f"{type(w).__name__} {w.windowTitle()!r}" for w in oubliees]
+
+
+@pytest.fixture
+def form(qtbot, theme):
+    """A small form on screen, with the focus in its first field."""
+    from tests.gui.aides import montrer  # noqa: PLC0415 - after the platform
+    from tests.gui.formulaire import Formulaire  # noqa: PLC0415 - after the platform
+
+    form = Formulaire()
+    form.resize(900, 500)
+    montrer(qtbot, form)
+    form.logement.setFocus()
+    return form
+
+
+@pytest.fixture
+def bogues() -> list[BaseException]:
+    """What the real task runner sent to the crash handler."""
+    return []
+
+
+@pytest.fixture
+def erreurs() -> list[Exception]:
+    """What the real task runner sent to the dialogs."""
+    return []
+
+
+@pytest.fixture
+def runner(qapp, bogues, erreurs):
+    """The real task runner, with its threads; pages are tested with InlineRunner."""
+    from journal_scls.gui.task_runner import TaskRunner  # noqa: PLC0415 - after the platform
+
+    runner = TaskRunner(lambda parent, erreur: erreurs.append(erreur), bogues.append)
+    yield runner
+    runner.fermer()
+
+
+@pytest.fixture
+def page(qtbot):
+    """An empty parent for operations."""
+    from PySide6.QtWidgets import QWidget  # noqa: PLC0415 - after the platform
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    return page
