@@ -70,8 +70,6 @@ class Atelier:
     use, and the first window cannot.
     """
 
-    dossier_par_defaut: Path
-    dossier_demo: Path
     horloge: Horloge
     dossiers: Dossiers
     sauvegardes: Sauvegardes

@@ -351,8 +351,8 @@ class Sauvegardes(Protocol):
 class Documents(Protocol):
     """Makes documents of values, and puts them on disk whole or not at all."""
 
-    def bilan(self, bilan: Bilan, format_: str) -> bytes:
-        """The figures in `texte`, `json` or `csv`."""
+    def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
+        """The figures in `texte`, `json` or `csv`; the text of a `demo` says so."""
         ...
 
     def resume(self, resume: ResumeMensuel) -> bytes:

@@ -1,0 +1,86 @@
+"""Use cases of the figures: a bilan, and the series behind a chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+from journal_scls.application.lectures import Filtre
+from journal_scls.application.ports import Horloge, Lectures
+from journal_scls.domain.bilan import Bilan, ParametresBilan, dresser_bilan
+from journal_scls.domain.comptes import Totaux, compter
+from journal_scls.domain.indicateurs import Indicateurs
+from journal_scls.domain.periode import Periode
+from journal_scls.domain.vocabulaire import Vocabulaires
+
+__all__ = ["ParametresBilan", "PointMensuel", "Rapports"]
+
+# Said elsewhere on a bilan, or without effect on facts.
+_HORS_FILTRES = ("du", "au", "annulees")
+
+
+@dataclass(frozen=True, slots=True)
+class PointMensuel:
+    """One month of a series."""
+
+    mois: Periode
+    interventions: int
+    participations: int
+    minutes: int
+
+
+class Rapports:
+    """Figures of the open dossier."""
+
+    def __init__(
+        self,
+        lectures: Lectures,
+        vocabulaires: Vocabulaires,
+        indicateurs: Indicateurs,
+        horloge: Horloge,
+    ) -> None:
+        self._lectures = lectures
+        self._vocabulaires = vocabulaires
+        self._indicateurs = indicateurs
+        self._horloge = horloge
+
+    def bilan(
+        self,
+        periode: Periode,
+        filtre: Filtre | None = None,
+        parametres: ParametresBilan | None = None,
+    ) -> Bilan:
+        """The bilan of a period; the period replaces the dates of the filter.
+
+        Raises:
+            RegleMetier: a masking threshold that hides nothing.
+        """
+        filtre = _dater(filtre, periode)
+        return dresser_bilan(
+            self._lectures.faits(filtre),
+            periode,
+            vocabulaires=self._vocabulaires,
+            indicateurs=self._indicateurs,
+            etabli_le=self._horloge.aujourdhui(),
+            parametres=parametres,
+            filtres=_imprimables(filtre),
+        )
+
+    def serie_mensuelle(
+        self, jusqua: Periode, filtre: Filtre | None = None
+    ) -> Sequence[PointMensuel]:
+        """The twelve months that end with the last month of the period, empty ones included."""
+        periode = jusqua.douze_mois()
+        comptes = compter(self._lectures.faits(_dater(filtre, periode)), periode, ())
+        par_mois = comptes.axe("mois")
+        return tuple(
+            PointMensuel(mois, *par_mois.get(f"{mois.du:%Y-%m}", Totaux()))
+            for mois in periode.liste_mois()
+        )
+
+
+def _dater(filtre: Filtre | None, periode: Periode) -> Filtre:
+    return replace(filtre or Filtre(), du=periode.du, au=periode.au)
+
+
+def _imprimables(filtre: Filtre) -> dict[str, str]:
+    noms = (champ.name for champ in fields(filtre) if champ.name not in _HORS_FILTRES)
+    return {nom: getattr(filtre, nom) for nom in noms}

@@ -1,0 +1,80 @@
+"""A share that carries its numerator, its denominator and its sentence; a bare % does not exist.
+
+Rounding is half-up and on integers: 12.5 % is 13 % on every machine, which binary fractions and
+half-even rounding do not promise.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+PETIT_EFFECTIF = 20
+SANS_OBJET = "s. o."
+
+
+class Mesure(StrEnum):
+    """What is counted; these are never added to one another."""
+
+    INTERVENTIONS = "interventions"
+    PARTICIPATIONS = "participations"
+    REFERENCES = "references"
+    MENTIONS = "mentions"
+
+    def mot(self, nombre: int) -> str:
+        """The word for this many of them; French has the plural start at two."""
+        pluriel = "références" if self is Mesure.REFERENCES else self.value
+        return pluriel if abs(nombre) > 1 else pluriel.removesuffix("s")
+
+
+def pourcent(n: int, total: int) -> int:
+    """The share in whole percent, half up; `total` is above zero."""
+    return (200 * n + total) // (2 * total)
+
+
+def grouper(nombre: int) -> str:
+    """Thousands apart, by plain spaces: the typographic ones are put where text is drawn."""
+    return f"{nombre:,}".replace(",", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """`n` out of `total`, and how to write it; None stands for a masked number."""
+
+    n: int | None
+    total: int | None
+    affiche: str
+    petit_effectif: bool = False
+
+    @property
+    def part(self) -> float | None:
+        """The share, None when it is masked or when there is nothing to share."""
+        return self.n / self.total if self.n is not None and self.total else None
+
+    @property
+    def pourcent(self) -> str:
+        """The rounded percentage alone, for a column whose heading states the base."""
+        if self.n is None or not self.total:
+            return self.affiche
+        return f"{pourcent(self.n, self.total)} %"
+
+    @classmethod
+    def exacte(cls, mesure: Mesure, n: int, total: int) -> Self:
+        """Nothing masked: « 46 % (92/200 références) », « s. o. » when the base is empty."""
+        if not total:
+            return cls(n, total, SANS_OBJET)
+        petit = total < PETIT_EFFECTIF
+        affiche = (
+            f"{pourcent(n, total)} % ({grouper(n)}/{grouper(total)} {mesure.mot(total)})"
+            f"{', petit effectif' if petit else ''}"
+        )
+        return cls(n, total, affiche, petit)
+
+    @classmethod
+    def masquee(cls, affiche: str, total: int | None) -> Self:
+        """A share whose numerator may not be known; a hidden total is a small one."""
+        return cls(None, total, affiche, total is None or total < PETIT_EFFECTIF)
+
+    @classmethod
+    def sans_objet(cls) -> Self:
+        """A share that has no meaning on this line."""
+        return cls(0, 0, SANS_OBJET)

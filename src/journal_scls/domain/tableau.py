@@ -1,0 +1,147 @@
+"""A table of a bilan as a value, and how one row of it is written and masked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from journal_scls.domain.comptes import Totaux
+from journal_scls.domain.masquage import Masquage
+from journal_scls.domain.proportion import Mesure, Proportion
+from journal_scls.domain.texte import replier
+from journal_scls.domain.vocabulaire import SERVICE_PAR_DEFAUT, Vocabulaires
+
+RESTE, LIBELLE_RESTE = "", "Autres ou non précisé"
+PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """A column of a table; shares say their base in words."""
+
+    id: str
+    titre: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """A row: one number for each of the table's `nombres`, one share for each of its `parts`.
+
+    A number is None when masked; `niveau` 1 details the row of niveau 0 above it.
+    """
+
+    code: str
+    libelle: str
+    nombres: tuple[int | None, ...]
+    parts: tuple[Proportion, ...]
+    niveau: int = 0
+
+    @property
+    def masquee(self) -> bool:
+        """Whether the row's first number is hidden."""
+        return self.nombres[0] is None
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """A table; `total` is the N of its first share, None when masked."""
+
+    id: str
+    titre: str
+    nombres: tuple[Colonne, ...]
+    parts: tuple[Colonne, ...]
+    total: int | None = 0
+    lignes: tuple[Ligne, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The base of the first share, in words."""
+        return self.parts[0].base
+
+    @property
+    def lignes_utiles(self) -> tuple[Ligne, ...]:
+        """The rows worth paper: not the only detail of a row when all it says is « autre »."""
+        details: dict[str, int] = {}
+        for ligne in self.lignes:
+            if ligne.niveau:
+                tete = ligne.code.partition(":")[0]
+                details[tete] = details.get(tete, 0) + 1
+        return tuple(
+            ligne for ligne in self.lignes if not ligne.niveau or _instructive(ligne, details)
+        )
+
+
+def _instructive(ligne: Ligne, details: dict[str, int]) -> bool:
+    tete, _, detail = ligne.code.partition(":")
+    return details[tete] > 1 or detail not in (SERVICE_PAR_DEFAUT, RESTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share to write: what it counts, n and N."""
+
+    mesure: Mesure
+    n: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redacteur:
+    """Writes rows: the labels of codes, and what the threshold lets be seen."""
+
+    vocabulaires: Vocabulaires
+    masquage: Masquage
+
+    def libelles(
+        self, liste: str, presents: Iterable[str], *, complet: bool = False, reste: bool = False
+    ) -> dict[str, str]:
+        """The rows' codes with their labels, in order.
+
+        Args:
+            liste: the vocabulary's list; '' for free names.
+            presents: the codes met.
+            complet: also the codes that count nothing.
+            reste: the residual row even when nothing is in it.
+        """
+        vus = set(presents)
+        ordre = self.vocabulaires.codes(liste) if liste else ()
+        codes = [code for code in ordre if complet or code in vus]
+        codes += sorted(vus.difference(ordre, (RESTE,)), key=lambda nom: (replier(nom), nom))
+        libelles = {
+            code: self.vocabulaires.libelle(liste, code) if liste else code for code in codes
+        }
+        if reste or RESTE in vus:
+            libelles[RESTE] = LIBELLE_RESTE
+        return libelles
+
+    def libelles_services(self, destination: str, presents: Iterable[str]) -> dict[str, str]:
+        """The services met at a destination with their labels, in order."""
+        vus = set(presents)
+        editions = reversed(self.vocabulaires.editions)
+        ordre = dict.fromkeys(code for v in editions for code in v.services_de(destination))
+        codes = [code for code in ordre if code in vus] + sorted(vus.difference(ordre, (RESTE,)))
+        libelles = {c: self.vocabulaires.libelle_service(destination, c) for c in codes}
+        return libelles | ({RESTE: LIBELLE_RESTE} if RESTE in vus else {})
+
+    def ligne_interventions(self, code: str, libelle: str, t: Totaux, total: int) -> Ligne:
+        """A row that counts interventions, their participations and their time."""
+        part = self.masquage.proportion(Mesure.INTERVENTIONS, t.interventions, total)
+        # Thirty participations beside a hidden intervention would show that it exists.
+        if part.n is None:
+            return Ligne(code, libelle, (None, None, None), (part,))
+        nombres = (t.interventions, self.masquage.nombre(t.participations), t.minutes)
+        return Ligne(code, libelle, nombres, (part,))
+
+    def ligne(self, code: str, libelle: str, *parts: Part, niveau: int = 0) -> Ligne:
+        """A row that counts one thing, as shares of several bases; hidden in one, hidden in all."""
+        ecrites = tuple(self.masquage.proportion(p.mesure, p.n, p.total) for p in parts)
+        masque = next((ecrite for ecrite in ecrites if ecrite.n is None), None)
+        if masque is not None:
+            ecrites = tuple(
+                ecrite if ecrite.n is None else Proportion.masquee(masque.affiche, ecrite.total)
+                for ecrite in ecrites
+            )
+        return Ligne(code, libelle, (ecrites[0].n,), ecrites, niveau)
+
+    def remplir(self, modele: Tableau, total: int, lignes: Iterable[Ligne]) -> Tableau:
+        """The table with its rows."""
+        return replace(modele, total=self.masquage.nombre(total), lignes=tuple(lignes))

@@ -1,0 +1,79 @@
+"""ports.Documents: values made into files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from journal_scls.application.ports import Controle
+from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.errors import ErreurJournal
+from journal_scls.domain.resume import ResumeMensuel
+
+MENTION_DEMO = "DÉMO : données fictives"
+
+
+class DocumentsFichiers:
+    """Documents as bytes, and whole files on disk. Each format is imported when it is asked for."""
+
+    def __init__(
+        self,
+        polices: Path,
+        ressources: Sequence[Callable[[], object]],
+        ecrire: Callable[[Path, bytes], None],
+    ) -> None:
+        """Take what documents need.
+
+        Args:
+            polices: the folder of the fonts.
+            ressources: readers of the shipped data, that raise when it is unusable.
+            ecrire: puts bytes on disk whole or not at all.
+        """
+        self._polices = polices
+        self._ressources = ressources
+        self._ecrire = ecrire
+
+    def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
+        """The figures in `texte`, `json` or `csv`, in UTF-8."""
+        if format_ == "json":
+            from journal_scls.reports.bilan_json import ecrire_json
+
+            return ecrire_json(bilan).encode()
+        if format_ == "csv":
+            from journal_scls.reports.bilan_csv import ecrire_csv
+
+            return ecrire_csv(bilan)
+        from journal_scls.reports.bilan_texte import ecrire_texte
+
+        return ecrire_texte(bilan, mention=MENTION_DEMO if demo else "").encode()
+
+    def resume(self, resume: ResumeMensuel) -> bytes:
+        """The printed monthly summary, a PDF."""
+        from journal_scls.reports.resume_pdf import ecrire_resume
+
+        return ecrire_resume(resume, self._polices)
+
+    def ecrire(self, chemin: Path, contenu: bytes) -> None:
+        """Write a document whole."""
+        self._ecrire(chemin, contenu)
+
+    def controles(self) -> Sequence[Controle]:
+        """Check the fonts and the shipped data."""
+        return tuple(self._controler())
+
+    def _controler(self) -> Iterator[Controle]:
+        from journal_scls.reports.polices import enregistrer
+
+        try:
+            enregistrer(self._polices)
+        except ErreurJournal as erreur:
+            yield Controle("polices", ok=False, message=str(erreur))
+        else:
+            yield Controle("polices", ok=True, message="Les polices des documents sont là.")
+        try:
+            for lire in self._ressources:
+                lire()
+        except ErreurJournal as erreur:
+            yield Controle("ressources", ok=False, message=str(erreur))
+        else:
+            yield Controle(
+                "ressources", ok=True, message="Le vocabulaire et les indicateurs sont lisibles."
+            )

@@ -1,0 +1,86 @@
+"""French typography of Québec, put on where text is drawn.
+
+Inside the program, and in JSON and CSV, numbers and sentences carry plain spaces: they are easy
+to search and to compare. Here plain spaces become the ones that no line may be broken at.
+"""
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+
+from journal_scls.domain.periode import Periode
+from journal_scls.domain.proportion import SANS_OBJET, grouper, pourcent
+
+INSECABLE, FINE = "\u00a0", "\u202f"
+_LANGUE = "fr_CA"
+# Not the end of another number, and not part of a longer run of digits such as a telephone's.
+_GROUPES = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\w]| \d)")
+_AVANT = re.compile(r" (?=[%:$»])|(?<=«) ")
+_UNITE = re.compile(
+    r"(?<=\d) (?=(?:h|min)\b)|(?<=\d h) (?=\d)|(?<=<) (?=\d)|(?<=N =) |(?<=N) (?==)"
+)
+_ORDINAIRES = str.maketrans({INSECABLE: " ", FINE: " "})
+
+
+def typographier(texte: str) -> str:
+    """Turn the spaces that French never breaks a line at into no-break ones.
+
+    Narrow between the thousands of a number; full before « % », « : », « $ », inside guillemets,
+    between a number and its hours or minutes, and inside « s. o. ».
+    """
+    groupe = _GROUPES.sub(lambda trouve: trouve[0].replace(" ", FINE), texte)
+    groupe = _UNITE.sub(INSECABLE, _AVANT.sub(INSECABLE, groupe))
+    return groupe.replace(SANS_OBJET, SANS_OBJET.replace(" ", INSECABLE))
+
+
+def espaces_ordinaires(texte: str) -> str:
+    """The reverse, for a terminal: its columns are counted in characters and people search them."""
+    return texte.translate(_ORDINAIRES)
+
+
+def nombre(valeur: int) -> str:
+    """« 1 234 », thousands apart."""
+    return grouper(valeur).replace(" ", FINE)
+
+
+def pourcentage(n: int, total: int) -> str:
+    """« 46 % », half up; « s. o. » when there is nothing to share."""
+    return typographier(f"{pourcent(n, total)} %" if total else SANS_OBJET)
+
+
+def pluriel(compte: int, singulier: str, au_pluriel: str = "") -> str:
+    """« 1 référence », « 1 234 références »: the plural starts at two."""
+    mot = (au_pluriel or f"{singulier}s") if abs(compte) > 1 else singulier
+    return f"{nombre(compte)}{INSECABLE}{mot}"
+
+
+def duree(minutes: int) -> str:
+    """« 45 min », « 1 h 35 », « 1 234 h »."""
+    heures, reste = divmod(minutes, 60)
+    if not heures:
+        return f"{reste}{INSECABLE}min"
+    return f"{nombre(heures)}{INSECABLE}h" + (f"{INSECABLE}{reste:02d}" if reste else "")
+
+
+def date_longue(jour: date) -> str:
+    """« 3 novembre 2026 », « 1er novembre 2026 »."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    return f"{quantieme}{INSECABLE}{format_date(jour, 'MMMM y', locale=_LANGUE)}"
+
+
+def mois_annee(jour: date) -> str:
+    """« mars 2025 »."""
+    return format_date(jour, "LLLL y", locale=_LANGUE)
+
+
+def periode_longue(periode: Periode) -> str:
+    """« mars 2025 », « année 2025 », « du 3 mars 2025 au 1er avril 2025 »."""
+    debut, fin = periode.du, periode.au
+    if periode == Periode.mois(debut.year, debut.month):
+        return mois_annee(debut)
+    if periode == Periode.annee(debut.year):
+        return f"année {debut.year}"
+    if debut == fin:
+        return date_longue(debut)
+    return f"du {date_longue(debut)} au {date_longue(fin)}"
