@@ -1,0 +1,98 @@
+"""Wiring: the only module that knows every layer. Everything slow is imported on first use."""
+
+import tomllib
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journal_scls import paths
+from journal_scls.domain.errors import Environnement
+
+if TYPE_CHECKING:
+    from journal_scls.application.journal import Atelier
+    from journal_scls.application.ports import Secret
+    from journal_scls.domain.indicateurs import Indicateurs
+    from journal_scls.domain.vocabulaire import Vocabulaires
+
+
+class HorlogeSysteme:
+    """The computer's clock: ports.Horloge."""
+
+    def maintenant(self) -> datetime:
+        """The instant, in UTC."""
+        return datetime.now(UTC)
+
+    def aujourdhui(self) -> date:
+        """The local date."""
+        return datetime.now().astimezone().date()
+
+
+def _lire_toml(chemin: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(chemin.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as erreur:
+        raise Environnement(
+            f"Le fichier « {chemin.name} » de l'application ne peut pas être lu.",
+            "Réinstallez l'application.",
+        ) from erreur
+
+
+@cache
+def vocabulaires() -> "Vocabulaires":
+    """The shipped editions of the vocabulary."""
+    from journal_scls.domain.vocabulaire import Vocabulaires, lire_vocabulaire
+
+    fichiers = sorted(paths.resource("vocabulaire").glob("*.toml"))
+    return Vocabulaires(tuple(lire_vocabulaire(_lire_toml(f), f.name) for f in fichiers))
+
+
+@cache
+def indicateurs() -> "Indicateurs":
+    """The shipped definitions of the figures."""
+    from journal_scls.domain.indicateurs import lire_indicateurs
+
+    chemin = paths.resource("indicateurs.toml")
+    return lire_indicateurs(_lire_toml(chemin), chemin.name, vocabulaires())
+
+
+def creer_atelier() -> "Atelier":
+    """Everything the window and the commands are given."""
+    from journal_scls.application.journal import Atelier
+    from journal_scls.reports.documents import DocumentsFichiers
+    from journal_scls.storage.dossier import DossiersChiffres
+    from journal_scls.storage.fichiers import ecrire_atomique
+    from journal_scls.storage.sauvegardes import SauvegardesFichiers
+    from journal_scls.storage.trousseau import TrousseauSysteme
+    from journal_scls.sync.tableaux import TableauxFichiers
+
+    horloge = HorlogeSysteme()
+    return Atelier(
+        horloge=horloge,
+        dossiers=DossiersChiffres(paths.migrations_dir(), horloge, TrousseauSysteme()),
+        sauvegardes=SauvegardesFichiers(horloge),
+        documents=DocumentsFichiers(
+            paths.resource("fonts"), (vocabulaires, indicateurs), ecrire_atomique
+        ),
+        tableaux=TableauxFichiers(),
+        vocabulaires=vocabulaires,
+        indicateurs=indicateurs,
+    )
+
+
+def _ouvrir_fenetre(
+    fabrique: "Callable[[], Atelier]", dossier: Path, secret: "Secret | None"
+) -> int:
+    from journal_scls.gui.app import lancer
+
+    return lancer(fabrique, dossier, secret)
+
+
+def executer(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    from journal_scls.cli.contexte import Lieux
+    from journal_scls.cli.main import executer as executer_commande
+
+    lieux = Lieux(paths.dossier_par_defaut(), paths.dossier_demo())
+    return executer_commande(creer_atelier, lieux, _ouvrir_fenetre, arguments)

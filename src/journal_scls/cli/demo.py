@@ -1,0 +1,91 @@
+"""The fictional journal, to look at the product without risking anything."""
+
+from pathlib import Path
+
+import click
+
+from journal_scls.application.demonstration import fabriquer_demonstration, profil_demonstration
+from journal_scls.application.journal import Journal
+from journal_scls.application.lectures import Filtre
+from journal_scls.application.ports import Secret
+from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire, progression
+from journal_scls.cli.francais import Commande
+from journal_scls.domain.errors import Environnement
+from journal_scls.domain.periode import Periode
+
+# Public on purpose: the demonstration holds fiction only, and must open without a question.
+PHRASE_DEMO = "journal de démonstration"
+_FAITE = "demonstration_faite"
+
+
+@click.command(cls=Commande)
+@avec_dossier
+@click.option(
+    "--sans-fenetre", is_flag=True, help="Fait le journal et ses documents, sans l'ouvrir."
+)
+@click.pass_context
+def demo(ctx: click.Context, contexte: Contexte, *, sans_fenetre: bool) -> None:
+    """Fait un journal fictif de 12 mois (DÉMO) et l'ouvre."""
+    contexte.choisi = contexte.choisi or contexte.lieux.demonstration
+    secret = Secret(phrase=contexte.phrase_donnee() or PHRASE_DEMO)
+    journal = _ouvrir(contexte, secret)
+    try:
+        _fabriquer(journal)
+        if sans_fenetre:
+            _ecrire_documents(journal)
+    finally:
+        journal.fermer()
+    if not sans_fenetre:
+        ctx.exit(contexte.fenetre(secret))
+
+
+def _ouvrir(contexte: Contexte, secret: Secret) -> Journal:
+    atelier, dossier = contexte.atelier, contexte.dossier
+    if not atelier.dossiers.existe(dossier):
+        profil = profil_demonstration(atelier.horloge.aujourdhui())
+        return atelier.creer(dossier, profil, secret.phrase)[0]
+    journal = atelier.ouvrir(dossier, secret)
+    if not journal.profil.demo:
+        journal.fermer()
+        raise Environnement(
+            f"Le dossier « {dossier} » contient un vrai journal : la démonstration n'y touche pas.",
+            "Donnez un autre dossier avec --dossier.",
+        )
+    return journal
+
+
+def _fabriquer(journal: Journal) -> None:
+    """Fill the journal once, even when the first attempt was killed between two steps."""
+    if journal.preference(_FAITE) or journal.lectures.compter(Filtre(annulees=True)):
+        return
+    fabriquer_demonstration(
+        journal.base.unite, journal.vocabulaires, journal.horloge, progress=progression()
+    )
+    journal.enregistrer_preference(_FAITE, "1")
+
+
+def _ecrire_documents(journal: Journal) -> None:
+    """The last whole month's summary and its year's figures, beside the dossier."""
+    mois = _dernier_mois(journal)
+    annee = Periode.annee(mois.du.year)
+    bilan = journal.rapports.bilan(annee)
+    documents = journal.documents
+    base = journal.dossier.parent / f"{journal.dossier.name}-DEMO"
+    fichiers = (
+        ("Sommaire du mois", f"resume-{mois.du:%Y-%m}.pdf",
+         documents.resume(journal.resumes.composer(journal.profil, mois))),
+        ("Bilan de l'année", f"bilan-{mois.du:%Y}.txt", documents.bilan(bilan, "texte", demo=True)),
+        ("Bilan de l'année", f"bilan-{mois.du:%Y}.json", documents.bilan(bilan, "json")),
+    )  # fmt: skip
+    ecrire(f"Journal de démonstration : {journal.dossier}")
+    ecrire(f"Phrase de passe : {PHRASE_DEMO}")
+    for titre, nom, contenu in fichiers:
+        chemin = Path(f"{base}-{nom}")
+        documents.ecrire(chemin, contenu)
+        ecrire(f"{titre} : {chemin}")
+
+
+def _dernier_mois(journal: Journal) -> Periode:
+    debut_du_mois = journal.horloge.aujourdhui().replace(day=1)
+    avant = debut_du_mois.fromordinal(debut_du_mois.toordinal() - 1)
+    return Periode.mois(avant.year, avant.month)

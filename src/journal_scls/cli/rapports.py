@@ -1,0 +1,75 @@
+"""Commands that make figures and documents."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from journal_scls.application.lectures import Filtre
+from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire
+from journal_scls.cli.francais import CHEMIN, JOUR, MOIS, Choix, Commande, Entier
+from journal_scls.domain.bilan import ParametresBilan
+from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT
+from journal_scls.domain.periode import Periode
+from journal_scls.domain.profil import Role
+
+_FORMATS = ("texte", "json", "csv")
+
+
+@click.command(cls=Commande)
+@avec_dossier
+@click.option("--du", type=JOUR, required=True, help="Premier jour.")
+@click.option("--au", type=JOUR, required=True, help="Dernier jour.")
+@click.option(
+    "--format", "format_", type=Choix(_FORMATS), default="texte", help="texte, json, csv."
+)
+@click.option("--sortie", type=CHEMIN, help="Fichier à écrire ; à l'écran si rien n'est dit.")
+@click.option("--mrc", default="", help="Seulement cette MRC.")
+@click.option(
+    "--organisme", default="", help="Seulement cet organisme, à la date de l'intervention."
+)
+@click.option("--tenure", default="", help="Seulement cette tenure.")
+@click.option("--sans-milieu-concertation", is_flag=True, help="Exclut le volet Milieu des bases.")
+@click.option("--masquer", type=Entier(2), help="Masque les nombres plus petits que K.")
+@click.option("--sans-masquage", is_flag=True, help="Ne masque rien.")
+def bilan(
+    contexte: Contexte,
+    du: object,
+    au: object,
+    format_: str,
+    sortie: Path | None,
+    mrc: str,
+    organisme: str,
+    tenure: str,
+    masquer: int | None,
+    *,
+    sans_milieu_concertation: bool,
+    sans_masquage: bool,
+) -> None:
+    """Donne les indicateurs et les tableaux d'une période, avec leurs bases."""
+    if masquer and sans_masquage:
+        raise click.UsageError("")
+    periode = Periode(du, au)  # type: ignore[arg-type]
+    parametres = ParametresBilan(milieu_dans_la_base=not sans_milieu_concertation)
+    with contexte.journal() as journal:
+        seuil = masquer
+        if journal.profil.role is Role.COORDINATION and not sans_masquage:
+            seuil = masquer or SEUIL_PAR_DEFAUT
+        filtre = Filtre(mrc=mrc, organisme=organisme, tenure=tenure)
+        valeur = journal.rapports.bilan(periode, filtre, replace(parametres, masquage_k=seuil))
+        contenu = journal.documents.bilan(valeur, format_, demo=journal.profil.demo)
+        if sortie is not None:
+            journal.documents.ecrire(sortie, contenu)
+    ecrire(f"Bilan écrit : {sortie}" if sortie else contenu.decode("utf-8-sig").rstrip("\n"))
+
+
+@click.command(cls=Commande)
+@avec_dossier
+@click.argument("mois", type=MOIS)
+@click.option("--sortie", type=CHEMIN, required=True, help="Le PDF à écrire.")
+def resume(contexte: Contexte, mois: Periode, sortie: Path) -> None:
+    """Fait le sommaire mensuel à imprimer (PDF)."""
+    with contexte.journal() as journal:
+        valeur = journal.resumes.composer(journal.profil, mois)
+        journal.documents.ecrire(sortie, journal.documents.resume(valeur))
+    ecrire(f"Sommaire écrit : {sortie}")
