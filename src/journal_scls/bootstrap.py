@@ -65,7 +65,7 @@ def creer_atelier() -> "Atelier":
     from journal_scls.storage.fichiers import ecrire_atomique
     from journal_scls.storage.sauvegardes import SauvegardesFichiers
     from journal_scls.storage.trousseau import TrousseauSysteme
-    from journal_scls.sync.tableaux import TableauxFichiers
+    from journal_scls.sync.tableau.fichiers import TableauxFichiers
 
     horloge = HorlogeSysteme()
     return Atelier(

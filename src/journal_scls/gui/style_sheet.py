@@ -41,6 +41,7 @@ QLabel[role="aide"] {{ color: {c.attenue}; }}
 QLabel[role="erreur"] {{ color: {c.danger}; font-weight: 600; }}
 QLabel[role="reussite"] {{ color: {c.reussite}; }}
 QLabel[role="avertissement"] {{ color: {c.avertissement}; }}
+QLabel[role="bandeau"] {{ background: {c.avertissement}; color: {c.base}; font-weight: 600; }}
 QLabel:disabled {{ color: {c.desactive}; }}
 """
 

@@ -56,6 +56,7 @@ Role = Literal[
     "erreur",
     "reussite",
     "avertissement",
+    "bandeau",
     # buttons
     "primaire",
     "danger",

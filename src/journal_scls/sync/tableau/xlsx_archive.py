@@ -14,8 +14,8 @@ from io import BytesIO
 from xml.parsers import expat
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.sync.tableau_texte import ENREGISTRER_XLSX
-from journal_scls.sync.tableau_xlsx_feuille import Arpentage, arpenter
+from journal_scls.sync.tableau.texte import ENREGISTRER_XLSX
+from journal_scls.sync.tableau.xlsx_feuille import Arpentage, arpenter
 
 SIGNATURE_ZIP = b"PK\x03\x04"
 

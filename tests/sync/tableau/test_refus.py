@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.sync.tableau import LigneBrute, LigneRefusee, deproteger, proteger
-from journal_scls.sync.tableau_ouverture import ouvrir_tableau
-from journal_scls.sync.tableau_refus import COLONNES_REFUS, ecrire_refus
-from tests.sync.tableaux import journal
+from journal_scls.sync.tableau.ouverture import ouvrir_tableau
+from journal_scls.sync.tableau.refus import COLONNES_REFUS, ecrire_refus
+from journal_scls.sync.tableau.valeurs import LigneBrute, LigneRefusee, deproteger, proteger
+from tests.sync.tableau.tableaux import journal
 
 _TEXTE = st.text(
     alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\x1a"),

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from journal_scls.sync.tableau import CelluleEnErreur
+from journal_scls.sync.tableau.valeurs import CelluleEnErreur
 
 HAUTEUR_EXCEL, LARGEUR_EXCEL = 1_048_576, 16_384
 

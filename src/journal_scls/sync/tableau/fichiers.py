@@ -6,10 +6,10 @@ from typing import cast
 
 from journal_scls.application.colonnes import Correspondance
 from journal_scls.application.ports import LigneLue, TableauLu
-from journal_scls.sync.correspondance import lire_correspondance
-from journal_scls.sync.tableau import LigneBrute, LigneRefusee
-from journal_scls.sync.tableau_ouverture import ouvrir_tableau
-from journal_scls.sync.tableau_refus import ecrire_refus
+from journal_scls.sync.tableau.correspondance import lire_correspondance
+from journal_scls.sync.tableau.ouverture import ouvrir_tableau
+from journal_scls.sync.tableau.refus import ecrire_refus
+from journal_scls.sync.tableau.valeurs import LigneBrute, LigneRefusee
 
 
 class TableauxFichiers:

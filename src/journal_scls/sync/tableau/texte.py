@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.sync.tableau import CARACTERE_PERDU
+from journal_scls.sync.tableau.valeurs import CARACTERE_PERDU
 
 # Ten hostile cells of 10 MB must still be refused one by one, so the file may be large.
 TAILLE_MAX = 256 * 1024 * 1024

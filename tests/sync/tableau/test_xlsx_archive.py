@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal_scls.domain.errors import Environnement, ErreurJournal
-from journal_scls.sync import tableau_xlsx_archive
-from tests.sync.classeurs import FEUILLE, archive_de, lignes_de, lire, modifier, rangees
+from journal_scls.sync.tableau import xlsx_archive
+from tests.sync.tableau.classeurs import FEUILLE, archive_de, lignes_de, lire, modifier, rangees
 
 BON = rangees(["date", "note"], ["2025-03-14", "x"])
 
@@ -51,7 +51,7 @@ def test_unusable_workbook_is_one_sentence(octets: bytes, mot: str | None) -> No
 
 
 def test_zip_bomb_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tableau_xlsx_archive, "TAILLE_DECOMPRESSEE_MAX", 10**7)
+    monkeypatch.setattr(xlsx_archive, "TAILLE_DECOMPRESSEE_MAX", 10**7)
     bombe = modifier(BON, FEUILLE, b"</worksheet>", b" " * 10**7 + b"</worksheet>")
     assert len(bombe) < 10**5
     with pytest.raises(Environnement, match="trop grand"):
@@ -69,7 +69,7 @@ def test_archive_that_lies_about_its_sizes_is_refused() -> None:
 
 
 def test_one_huge_text_repeated_everywhere_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tableau_xlsx_archive, "TEXTE_MAX", 10**6)
+    monkeypatch.setattr(xlsx_archive, "TEXTE_MAX", 10**6)
     octets = rangees(["date"], *[["x"]] * 200)
     longue = b"<t>" + b"x" * 10**4 + b"</t>"
     assert len(lignes_de(modifier(octets, "xl/sharedStrings.xml", b"<t>x</t>", b"<t>y</t>"))) == 200

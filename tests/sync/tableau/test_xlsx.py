@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from journal_scls.sync.tableau import CelluleEnErreur, LigneBrute
-from journal_scls.sync.tableau_ouverture import ouvrir_tableau
-from journal_scls.sync.tableau_xlsx_feuille import lettres
-from tests.sync.classeurs import FEUILLE, classeur, lignes_de, lire, modifier, rangees
+from journal_scls.sync.tableau.ouverture import ouvrir_tableau
+from journal_scls.sync.tableau.valeurs import CelluleEnErreur, LigneBrute
+from journal_scls.sync.tableau.xlsx_feuille import lettres
+from tests.sync.tableau.classeurs import FEUILLE, classeur, lignes_de, lire, modifier, rangees
 
 
 def test_values_are_those_a_person_sees() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_scls.sync.tableau import LigneBrute
-from journal_scls.sync.tableau_guillemets import Enregistrement
-from tests.sync.tableaux import BONNE, ENTETE, journal, lire, numeros
+from journal_scls.sync.tableau.guillemets import Enregistrement
+from journal_scls.sync.tableau.valeurs import LigneBrute
+from tests.sync.tableau.tableaux import BONNE, ENTETE, journal, lire, numeros
 
 
 def test_note_with_everything_in_quotes() -> None:

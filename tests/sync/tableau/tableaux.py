@@ -1,7 +1,7 @@
 """What the tests of the table readers share."""
 
-from journal_scls.sync.tableau import LigneBrute, Tableau
-from journal_scls.sync.tableau_csv import lire_csv
+from journal_scls.sync.tableau.lecture_csv import lire_csv
+from journal_scls.sync.tableau.valeurs import LigneBrute, Tableau
 
 ENTETE = "date;duree_min;volet;activite;clientele;note"
 BONNE = "2025-03-14;45;INDIVIDUEL;ACCUEIL;AINES;suivi"

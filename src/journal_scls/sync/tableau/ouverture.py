@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from journal_scls.sync.tableau import Tableau
-from journal_scls.sync.tableau_csv import lire_csv
-from journal_scls.sync.tableau_texte import lire_octets
-from journal_scls.sync.tableau_xlsx import lire_xlsx
-from journal_scls.sync.tableau_xlsx_archive import SIGNATURE_ZIP
+from journal_scls.sync.tableau.lecture_csv import lire_csv
+from journal_scls.sync.tableau.lecture_xlsx import lire_xlsx
+from journal_scls.sync.tableau.texte import lire_octets
+from journal_scls.sync.tableau.valeurs import Tableau
+from journal_scls.sync.tableau.xlsx_archive import SIGNATURE_ZIP
 
 
 def ouvrir_tableau(chemin: Path) -> Tableau:

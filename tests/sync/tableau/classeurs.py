@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from journal_scls.sync.tableau import LigneBrute, Tableau
-from journal_scls.sync.tableau_xlsx import lire_xlsx
+from journal_scls.sync.tableau.lecture_xlsx import lire_xlsx
+from journal_scls.sync.tableau.valeurs import LigneBrute, Tableau
 
 FEUILLE = "xl/worksheets/sheet1.xml"
 

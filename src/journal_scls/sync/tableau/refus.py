@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TextIO
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.sync.tableau import CARACTERE_PERDU, Cellule, LigneRefusee, proteger, texte_de
+from journal_scls.sync.tableau.valeurs import (
+    CARACTERE_PERDU,
+    Cellule,
+    LigneRefusee,
+    proteger,
+    texte_de,
+)
 
 COLONNES_REFUS = ("ligne_refusee", "colonne_refusee", "raison_refus")
 

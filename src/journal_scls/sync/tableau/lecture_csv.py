@@ -13,7 +13,9 @@ from contextlib import suppress
 from itertools import islice
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.sync.tableau import (
+from journal_scls.sync.tableau.guillemets import Enregistrement, avale_des_lignes, relire
+from journal_scls.sync.tableau.texte import TexteDecode, decoder, refuser_binaire
+from journal_scls.sync.tableau.valeurs import (
     CARACTERE_PERDU,
     LONGUEUR_MAX,
     LigneBrute,
@@ -24,8 +26,6 @@ from journal_scls.sync.tableau import (
     sans_vides_finales,
     verifier,
 )
-from journal_scls.sync.tableau_guillemets import Enregistrement, avale_des_lignes, relire
-from journal_scls.sync.tableau_texte import TexteDecode, decoder, refuser_binaire
 
 SEPARATEURS = (";", "\t", ",")
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_scls.domain.errors import Environnement, ErreurJournal
-from journal_scls.sync.tableau import LigneBrute, proteger
-from journal_scls.sync.tableau_ouverture import ouvrir_tableau
-from tests.sync.tableaux import BONNE, ENTETE, journal, lire, numeros
+from journal_scls.sync.tableau.ouverture import ouvrir_tableau
+from journal_scls.sync.tableau.valeurs import LigneBrute, proteger
+from tests.sync.tableau.tableaux import BONNE, ENTETE, journal, lire, numeros
 
 # --- The encoding, the separator and the line breaks find themselves ---------------------------
 

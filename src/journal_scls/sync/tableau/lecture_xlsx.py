@@ -10,7 +10,7 @@ from itertools import chain
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.sync.tableau import (
+from journal_scls.sync.tableau.valeurs import (
     Cellule,
     CelluleEnErreur,
     LigneBrute,
@@ -22,8 +22,8 @@ from journal_scls.sync.tableau import (
     texte_de,
     verifier,
 )
-from journal_scls.sync.tableau_xlsx_archive import corrompu, examiner
-from journal_scls.sync.tableau_xlsx_feuille import lettres
+from journal_scls.sync.tableau.xlsx_archive import corrompu, examiner
+from journal_scls.sync.tableau.xlsx_feuille import lettres
 
 _ENTIER_SUR = 2**53
 # Excel counts its days from here; a "date" of 1900 with an hour is a duration over 24 hours.

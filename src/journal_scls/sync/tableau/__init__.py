@@ -1,0 +1,1 @@
+"""Journals kept elsewhere, as CSV or XLSX: raw lines in, refused lines out."""
