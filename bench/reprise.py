@@ -114,15 +114,19 @@ def main() -> int:
                 eux.fermer()
                 if tour:  # the first one warms up
                     mesures.append(reprise / plancher)
-                    print(f"tour {tour} : reprise {reprise:.2f} s, {_nom(tables_seules)} "
-                          f"{plancher:.2f} s, rapport {reprise / plancher:.2f}")  # fmt: skip
+                    print(
+                        f"tour {tour} : reprise {reprise:.2f} s, {_nom(tables_seules)} "
+                        f"{plancher:.2f} s, rapport {reprise / plancher:.2f}"
+                    )
     for tables_seules, mesures in rapports.items():
-        print(f"reprise de {options.lignes} lignes : {statistics.median(mesures):.2f} fois "
-              f"{_nom(tables_seules)} (min {min(mesures):.2f}, max {max(mesures):.2f})")  # fmt: skip
+        print(
+            f"reprise de {options.lignes} lignes : {statistics.median(mesures):.2f} fois "
+            f"{_nom(tables_seules)} (min {min(mesures):.2f}, max {max(mesures):.2f})"
+        )
     mediane = statistics.median(rapports[True])
     print(f"objectif : {OBJECTIF:.0f} fois les tables seules, au plus")
     return 0 if mediane <= OBJECTIF else 1
 
 
-def _nom(tables_seules: bool) -> str:  # noqa: FBT001
+def _nom(tables_seules: bool) -> str:
     return "executemany, tables seules" if tables_seules else "executemany, schéma entier"

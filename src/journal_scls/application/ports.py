@@ -38,7 +38,7 @@ class DepotInterventions(Protocol):
         ...
 
     def ajouter_reprises(self, lignes: Iterable[tuple[Intervention, bytes, str]]) -> None:
-        """Keep first revisions in bulk: entry, 16-byte digest of its origin, key of the old journal."""
+        """Keep first revisions in bulk: entry, 16-byte digest of its origin, old journal's key."""
         ...
 
     def reviser(self, intervention: Intervention) -> None:
@@ -102,11 +102,20 @@ class UnitOfWork(Protocol):
     """One transaction: rolled back unless committed."""
 
     @property
-    def interventions(self) -> DepotInterventions: ...
+    def interventions(self) -> DepotInterventions:
+        """The entries."""
+        ...
+
     @property
-    def repertoire(self) -> DepotRepertoire: ...
+    def repertoire(self) -> DepotRepertoire:
+        """The directory."""
+        ...
+
     @property
-    def brouillons(self) -> DepotBrouillons: ...
+    def brouillons(self) -> DepotBrouillons:
+        """The drafts."""
+        ...
+
     def profil(self) -> Profil:
         """Whose dossier this is."""
         ...
@@ -246,6 +255,10 @@ class Base(Protocol):
     def fermer(self) -> None:
         """Close it and forget the key."""
         ...
+
+
+LONGUEUR_MIN_PHRASE = 10
+"""The shortest passphrase a journal takes; said while it is typed, enforced by the vault."""
 
 
 @dataclass(frozen=True, slots=True)

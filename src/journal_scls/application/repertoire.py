@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 from uuid import UUID
 
 from journal_scls.application.ports import UnitOfWork
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.repertoire import (
-    SANS_MILIEU,
     EtatMilieu,
     Lieu,
     Milieu,
@@ -48,7 +49,7 @@ class IndexRepertoire:
         self._nouveaux_organismes: list[Organisme] = []
         self._observes: dict[UUID, _Observation] = {}
         self._touches: set[UUID] = set()
-        self._lieux: dict[tuple[object, ...], Lieu] = {}
+        self._lieux: dict[_Demande, Lieu] = {}
 
     def lieu(
         self,
@@ -65,50 +66,37 @@ class IndexRepertoire:
         Raises:
             RegleMetier: nothing says the tenure, or the row contradicts itself.
         """
-        demande = (milieu, jour, tenure, organisme, mrc, categorie_immeuble)
+        demande = _Demande(milieu, jour, tenure, organisme, mrc, categorie_immeuble)
         trouve = self._lieux.get(demande)
         if trouve is None:
-            trouve = self._lieux[demande] = self._resoudre(*demande)
+            trouve = self._lieux[demande] = self._resoudre(demande)
         if trouve.milieu in self._observes:
             observes = self._observes[trouve.milieu].lieux
             observes.setdefault(trouve, Counter())[jour] += 1
             self._touches.add(trouve.milieu)
         return trouve
 
-    def _resoudre(
-        self,
-        nom: str,
-        jour: date,
-        tenure: Tenure | None,
-        organisme: str,
-        mrc: str,
-        categorie_immeuble: str,
-    ) -> Lieu:
+    def _resoudre(self, demande: "_Demande") -> Lieu:
+        nom, tenure = demande.milieu, demande.tenure
         connu = self._milieux.get(cle(nom)) if nom else None
         if nom and connu is None and cle(nom) == _SANS_MILIEU:
             nom, tenure = "", tenure or Tenure.SANS_MILIEU
         if tenure is None and connu is None:
-            raise RegleMetier(
-                "La tenure manque et le milieu n'est pas au répertoire."
-                if nom
-                else "Il manque le milieu ou la tenure.",
-                "Écrivez OH, OBNL, COOP, AUTRE ou SANS_MILIEU.",
-                champ="tenure",
-            )
+            raise _tenure_manquante(nom)
         if nom and tenure is Tenure.SANS_MILIEU:
             raise RegleMetier(
                 f"Le milieu « {nom[:60]} » ne peut pas être « sans milieu ».",
                 "Videz la colonne milieu ou donnez sa tenure.",
                 champ="tenure",
             )
-        base = connu.lieu_le(jour) if connu else Lieu(tenure=tenure or SANS_MILIEU.tenure)
-        proprietaire = self._organisme(organisme, tenure or base.tenure)
+        base = connu.lieu_le(demande.jour) if connu else Lieu(tenure=tenure or Tenure.SANS_MILIEU)
+        proprietaire = self._organisme(demande.organisme, tenure or base.tenure)
         lieu = Lieu(
             tenure=tenure or base.tenure,
             milieu=base.milieu,
             organisme=proprietaire or base.organisme,
-            mrc=mrc or base.mrc,
-            categorie_immeuble=categorie_immeuble or base.categorie_immeuble,
+            mrc=demande.mrc or base.mrc,
+            categorie_immeuble=demande.categorie_immeuble or base.categorie_immeuble,
         )
         return replace(lieu, milieu=self._creer(nom, lieu)) if nom and connu is None else lieu
 
@@ -150,6 +138,27 @@ class IndexRepertoire:
         return self._milieux.get(cle(nom))
 
 
+class _Demande(NamedTuple):
+    """What a row says of its place."""
+
+    milieu: str
+    jour: date
+    tenure: Tenure | None
+    organisme: str
+    mrc: str
+    categorie_immeuble: str
+
+
+def _tenure_manquante(nom: str) -> RegleMetier:
+    return RegleMetier(
+        "La tenure manque et le milieu n'est pas au répertoire."
+        if nom
+        else "Il manque le milieu ou la tenure.",
+        "Écrivez OH, OBNL, COOP, AUTRE ou SANS_MILIEU.",
+        champ="tenure",
+    )
+
+
 def _etat(lieu: Lieu, depuis: date | None) -> EtatMilieu:
     return EtatMilieu(
         depuis=depuis,
@@ -166,7 +175,7 @@ def _histoire(lieux: dict[Lieu, Counter[date]]) -> tuple[EtatMilieu, ...]:
     A building changes owner once; rows that go back and forth are typing habits, not history.
     """
     par_debut = sorted(lieux.items(), key=lambda paire: min(paire[1]))
-    for (_, avant), (_, apres) in zip(par_debut, par_debut[1:], strict=False):
+    for (_, avant), (_, apres) in pairwise(par_debut):
         if max(avant) >= min(apres):
             lieu = max(lieux.items(), key=lambda paire: (paire[1].total(), min(paire[1])))[0]
             return (_etat(lieu, None),)

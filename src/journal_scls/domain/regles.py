@@ -64,37 +64,36 @@ def _manquements(c: Contenu, v: Vocabulaires) -> Iterator[tuple[str, str]]:
 
 
 def _codes(c: Contenu, v: Vocabulaires) -> Iterator[tuple[str, str]]:
-    obligatoires = (("activite", c.activite), ("categorie", c.categorie), ("clientele", c.clientele))
-    for liste, code in obligatoires:
+    for liste, code in (
+        ("activite", c.activite),
+        ("categorie", c.categorie),
+        ("clientele", c.clientele),
+    ):
         if not code:
             yield liste, f"Il manque {_NOMS[liste]}."
         elif not v.connait(liste, code):
             yield liste, f"« {code} » n'est pas un code connu pour {_NOMS[liste]}."
-    facultatifs = (
-        ("activite", "activites_secondaires", c.activites_secondaires),
-        ("clientele", "clienteles_autres", c.clienteles_autres),
-        ("problematique", "problematiques", c.problematiques),
-        ("role", "roles", tuple(role for role, _ in c.roles)),
-        ("type_collectif", "type_collectif", (c.type_collectif,) if c.type_collectif else ()),
-        ("modalite", "modalite", (c.modalite,) if c.modalite else ()),
-        (
-            "categorie_immeuble",
-            "categorie_immeuble",
-            (c.lieu.categorie_immeuble,) if c.lieu.categorie_immeuble else (),
-        ),
-    )
-    for liste, champ, codes in facultatifs:
-        for code in codes:
-            if not v.connait(liste, code):
-                yield champ, f"« {code} » n'est pas un code connu pour {_NOMS[liste]}."
-        if len(set(codes)) != len(codes):
-            yield champ, f"Le même code revient deux fois pour {_NOMS[liste]}."
+    yield from _facultatif(v, "type_collectif", "type_collectif", c.type_collectif)
+    yield from _facultatif(v, "modalite", "modalite", c.modalite)
+    yield from _facultatif(v, "categorie_immeuble", "categorie_immeuble", c.lieu.categorie_immeuble)
+    yield from _facultatif(v, "activite", "activites_secondaires", *c.activites_secondaires)
+    yield from _facultatif(v, "clientele", "clienteles_autres", *c.clienteles_autres)
+    yield from _facultatif(v, "problematique", "problematiques", *c.problematiques)
+    yield from _facultatif(v, "role", "roles", *(role for role, _ in c.roles))
     if c.activite in c.activites_secondaires:
         yield "activites_secondaires", "L'activité principale ne se répète pas en second."
     if len(c.activites_secondaires) > ACTIVITES_SECONDAIRES_MAX:
         yield "activites_secondaires", "Deux activités secondaires au plus."
     if len(c.problematiques) > PROBLEMATIQUES_MAX:
         yield "problematiques", "Trois problématiques au plus."
+
+
+def _facultatif(v: Vocabulaires, liste: str, champ: str, *codes: str) -> Iterator[tuple[str, str]]:
+    for code in codes:
+        if code and not v.connait(liste, code):
+            yield champ, f"« {code} » n'est pas un code connu pour {_NOMS[liste]}."
+    if len(set(codes)) != len(codes):
+        yield champ, f"Le même code revient deux fois pour {_NOMS[liste]}."
 
 
 def _nombres(c: Contenu) -> Iterator[tuple[str, str]]:
@@ -120,11 +119,9 @@ def _references(c: Contenu, v: Vocabulaires) -> Iterator[tuple[str, str]]:
         if not v.connait("destination", r.destination):
             yield "references", f"Référence {rang} : destination inconnue « {r.destination} »."
         elif not v.connait_service(r.destination, r.service):
-            yield (
-                "references",
-                f"Référence {rang} : le service « {r.service} » n'existe pas "
-                f"pour « {v.libelle('destination', r.destination)} ».",
-            )
+            destination = v.libelle("destination", r.destination)
+            message = f"le service « {r.service} » n'existe pas pour « {destination} »."
+            yield "references", f"Référence {rang} : {message}"
         for liste, code in (("mode_reference", r.mode), ("statut_reference", r.statut)):
             if not v.connait(liste, code):
                 yield "references", f"Référence {rang} : « {code} » n'est pas un code connu."

@@ -27,7 +27,7 @@ _TABLEAUX = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compteurs:
+class CompteursMois:
     """The four counters, never to be added, and the time; `avec_code` is the base of persons."""
 
     interventions: int = 0
@@ -101,7 +101,7 @@ class ResumeMensuel:
     mois: Periode
     etabli_le: date
     organismes: tuple[str, ...]
-    compteurs: Compteurs
+    compteurs: CompteursMois
     par_volet: TableauResume
     par_categorie: TableauResume
     par_activite: TableauResume
@@ -158,8 +158,8 @@ def composer_resume(
     )
 
 
-def _compter(faits: Sequence[Fait]) -> Compteurs:
-    return Compteurs(
+def _compter(faits: Sequence[Fait]) -> CompteursMois:
+    return CompteursMois(
         interventions=len(faits),
         participations=sum(f.nb_personnes for f in faits),
         personnes_distinctes=len({f.personne for f in faits if f.personne}),
@@ -187,13 +187,13 @@ def _par_frequence(lignes: Mapping[str, LigneResume]) -> list[LigneResume]:
 
 
 def _tableau(
-    titre: str, colonne: str, lignes: Iterable[LigneResume], c: Compteurs
+    titre: str, colonne: str, lignes: Iterable[LigneResume], c: CompteursMois
 ) -> TableauResume:
     return TableauResume(titre, colonne, tuple(lignes), c.interventions, minutes=c.minutes)
 
 
 def _tableaux_vocabulaire(
-    faits: Sequence[Fait], compteurs: Compteurs, v: Vocabulaires
+    faits: Sequence[Fait], compteurs: CompteursMois, v: Vocabulaires
 ) -> dict[str, TableauResume]:
     """Volets and categories in the vocabulary's order, with zeros; the long lists by frequency."""
     return {
@@ -274,7 +274,7 @@ def _serie(faits: Iterable[Fait], annee: Periode) -> tuple[PointMois, ...]:
     )
 
 
-def _methode(compteurs: Compteurs, v: Vocabulaires) -> tuple[str, ...]:
+def _methode(compteurs: CompteursMois, v: Vocabulaires) -> tuple[str, ...]:
     texte = _METHODE.format(
         avec_code=grouper(compteurs.avec_code),
         interventions=grouper(compteurs.interventions),

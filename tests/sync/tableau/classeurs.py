@@ -8,7 +8,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from journal_scls.sync.tableau.lecture_xlsx import lire_xlsx
-from journal_scls.sync.tableau.valeurs import LigneBrute, Tableau
+from journal_scls.sync.tableau.valeurs import LigneBrute, TableauBrut
 
 FEUILLE = "xl/worksheets/sheet1.xml"
 
@@ -28,7 +28,7 @@ def rangees(*lignes: Sequence[object], haut: int = 0, gauche: int = 0) -> bytes:
     return classeur(remplir)
 
 
-def lire(octets: bytes) -> Tableau:
+def lire(octets: bytes) -> TableauBrut:
     return lire_xlsx(octets, "journal.xlsx")
 
 

@@ -19,7 +19,7 @@ from journal_scls.sync.tableau.valeurs import (
     CARACTERE_PERDU,
     LONGUEUR_MAX,
     LigneBrute,
-    Tableau,
+    TableauBrut,
     ajuster,
     deproteger,
     refuser,
@@ -39,7 +39,7 @@ _PROTECTION_POSSIBLE = re.compile(r"'[=+\-@\t\r\n]")
 _ILLISIBLE_EN_TITRE = re.compile(rf"[\x00-\x08\x0e-\x1f{CARACTERE_PERDU}]")
 
 
-def lire_csv(octets: bytes, nom: str) -> Tableau:
+def lire_csv(octets: bytes, nom: str) -> TableauBrut:
     """Open a CSV; only what condemns the whole file is raised, here and at once."""
     refuser_binaire(octets, nom)
     decode = decoder(octets)
@@ -55,7 +55,7 @@ def lire_csv(octets: bytes, nom: str) -> Tableau:
             "Choisissez un fichier qui a au moins une ligne sous les titres.",
         )
     lignes = _Lecture(decode, source, separateur, len(entetes)).lignes()
-    return Tableau(
+    return TableauBrut(
         entetes, lignes, source.total(), decode.encodage, separateur, source.ligne_entetes
     )
 

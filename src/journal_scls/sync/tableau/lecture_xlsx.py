@@ -14,7 +14,7 @@ from journal_scls.sync.tableau.valeurs import (
     Cellule,
     CelluleEnErreur,
     LigneBrute,
-    Tableau,
+    TableauBrut,
     ajuster,
     deproteger,
     est_vide,
@@ -31,7 +31,7 @@ _ORIGINE_EXCEL = datetime(1899, 12, 31)  # noqa: DTZ001 - a spreadsheet knows no
 _Valeur = int | float | str | bool | time | date | datetime | timedelta
 
 
-def lire_xlsx(octets: bytes, nom: str) -> Tableau:
+def lire_xlsx(octets: bytes, nom: str) -> TableauBrut:
     """Open a workbook; only what condemns the whole file is raised, here and at once."""
     feuille = examiner(octets, nom)
     with _erreurs_de_calamine(nom):
@@ -45,7 +45,7 @@ def lire_xlsx(octets: bytes, nom: str) -> Tableau:
             f"La première feuille de « {nom} » ne contient que des titres de colonnes.",
             "Mettez le journal sur la première feuille, une ligne par intervention.",
         )
-    return Tableau(
+    return TableauBrut(
         entetes, chain([premiere], lignes), lecture.hauteur, "xlsx", "", lecture.ligne_entetes
     )
 

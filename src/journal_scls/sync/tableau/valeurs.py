@@ -61,7 +61,7 @@ class LigneBrute(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tableau:
+class TableauBrut:
     """An opened table; `lignes` is read once, and `numero / total` tells how far it is."""
 
     entetes: tuple[str, ...]
