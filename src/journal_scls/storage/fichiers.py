@@ -70,7 +70,7 @@ def dossier_prive(chemin: Path) -> Path:
         manquants = [d for d in (chemin, *chemin.parents) if not d.exists()]
         for dossier in reversed(manquants):
             dossier.mkdir(mode=0o700, exist_ok=True)
-            _synchroniser_dossier(dossier.parent)
+            synchroniser_dossier(dossier.parent)
     if not chemin.is_dir():
         raise Environnement(
             f"« {chemin.name} » est un fichier, pas un dossier.", "Choisissez un autre endroit."
@@ -108,12 +108,12 @@ def ecrire_atomique(
             _ecrire(temporaire, contenu, mode)
             if relire:
                 _comparer(temporaire, contenu)
-            _renommer(temporaire, chemin)
+            renommer(temporaire, chemin)
         except BaseException:
             with suppress(OSError):
                 temporaire.unlink(missing_ok=True)
             raise
-        _synchroniser_dossier(chemin.parent)
+        synchroniser_dossier(chemin.parent)
         if relire:
             _comparer(chemin, contenu)
 
@@ -133,7 +133,7 @@ def _ecrire(chemin: Path, contenu: bytes, mode: int) -> None:
     with os.fdopen(os.open(chemin, drapeaux, mode), "wb") as fichier:
         fichier.write(contenu)
         fichier.flush()
-        _synchroniser(fichier.fileno())
+        synchroniser(fichier.fileno())
 
 
 def _comparer(chemin: Path, attendu: bytes) -> None:
@@ -149,7 +149,7 @@ def _comparer(chemin: Path, attendu: bytes) -> None:
         )
 
 
-def _renommer(temporaire: Path, chemin: Path) -> None:
+def renommer(temporaire: Path, chemin: Path) -> None:
     """Rename, with patience on Windows: an antivirus or OneDrive often holds a new file."""
     for pause in _PAUSES:
         try:
@@ -163,7 +163,8 @@ def _renommer(temporaire: Path, chemin: Path) -> None:
     temporaire.replace(chemin)
 
 
-def _synchroniser(descripteur: int) -> None:
+def synchroniser(descripteur: int) -> None:
+    """Make what was written to an open file last through a power cut."""
     if sys.platform == "darwin":
         # There fsync stops at the drive's own memory; network disks refuse the stronger call.
         with suppress(OSError):
@@ -171,7 +172,8 @@ def _synchroniser(descripteur: int) -> None:
     os.fsync(descripteur)
 
 
-def _synchroniser_dossier(dossier: Path) -> None:
+def synchroniser_dossier(dossier: Path) -> None:
+    """Make the names of a folder last through a power cut."""
     if sys.platform == "win32":
         return  # no such call there: NTFS journals the rename itself
     descripteur = os.open(dossier, os.O_RDONLY | os.O_DIRECTORY)

@@ -18,6 +18,7 @@ from typing import Literal, Self, TypeVar
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from journal_scls.application.ports import LONGUEUR_MIN_PHRASE
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.storage.code_secours import CodeSecours
 from journal_scls.storage.fichiers import ecrire_atomique, lire_borne
@@ -46,7 +47,6 @@ from journal_scls.storage.vault_format import (
 __all__ = ["NOM", "TAILLE_CLE", "Coffre", "CoutArgon2", "exiger_dossier_entier", "verifier_phrase"]
 
 TAILLE_MAX = 64 * 1024
-LONGUEUR_MIN_PHRASE = 10
 
 _S = TypeVar("_S", bound=Slot)
 

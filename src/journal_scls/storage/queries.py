@@ -1,0 +1,211 @@
+"""The read side: questions to the journal, each in its own snapshot.
+
+Rows come straight from the driver and become values here; children are asked by packets of
+parents, so that memory stays the same whatever the size of the journal.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from journal_scls.application.lectures import Filtre, LigneJournal
+from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.intervention import Reference, Statut
+from journal_scls.storage.filtres import Clause, Noms, clause
+from journal_scls.storage.mappers import lire_instant, lire_reference
+from journal_scls.storage.sql import lecture, points
+
+_PAQUET = 2_000
+_LIGNE = (
+    "uuid", "id", "intervention_id", "numero", "statut", "date_intervention", "duree_min",
+    "milieu_id", "organisme_id", "tenure", "mrc", "categorie_immeuble", "volet", "activite",
+    "categorie", "type_collectif", "clientele", "modalite", "nb_personnes", "personne", "note",
+    "fait_marquant", "saisie_le",
+)  # fmt: skip
+_LIGNES = (
+    f"SELECT i.uuid, {', '.join(f'r.{nom}' for nom in _LIGNE[1:])} "  # noqa: S608 - names of columns
+    "FROM revision r JOIN intervention i ON i.id = r.intervention_id WHERE "
+)
+_FAITS = """SELECT r.id, r.date_intervention, r.duree_min, r.tenure, r.mrc, r.categorie_immeuble,
+  r.organisme_id, r.milieu_id, r.volet, r.activite, r.categorie, r.type_collectif, r.clientele,
+  r.modalite, ifnull(r.nb_personnes, 0), r.personne
+FROM revision r WHERE """
+_PROBLEMATIQUES = """SELECT revision_id, code FROM revision_code
+WHERE revision_id {} AND liste = 'problematique' ORDER BY revision_id, liste, rang"""
+_REFERENCE = ("destination", "service", "mode", "statut", "ressource", "date_relance")
+_REFERENCES = """SELECT f.revision_id, f.destination, f.service, f.mode, f.statut,
+  s.uuid, f.date_relance
+FROM reference f LEFT JOIN ressource s ON s.id = f.ressource_id
+WHERE f.revision_id {} ORDER BY f.revision_id, f.rang"""
+_REFERENCES_FAITS = """SELECT revision_id, destination, service, mode, statut FROM reference
+WHERE revision_id {} ORDER BY revision_id, rang"""
+_ORIGINES = """SELECT intervention_id, id_externe FROM origine
+WHERE intervention_id {} AND id_externe <> ''"""
+# One short walk in the index per milieu, instead of one through the whole journal.
+_DERNIERS_MILIEUX = """SELECT uuid FROM (
+  SELECT m.uuid, (SELECT r.id FROM revision r
+    WHERE r.courante = 1 AND r.milieu_id = m.id AND r.statut <> 'ANNULEE'
+    ORDER BY r.date_intervention DESC, r.intervention_id DESC LIMIT 1) AS derniere
+  FROM milieu m) JOIN revision d ON d.id = derniere
+ORDER BY d.date_intervention DESC, d.intervention_id DESC LIMIT ?"""
+
+
+class SqlLectures:
+    """ports.Lectures on the current revisions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def lister(
+        self, filtre: Filtre, *, limite: int | None = None, decalage: int = 0
+    ) -> Sequence[LigneJournal]:
+        """Entries newest first (by date, then by entry)."""
+        suite = "ORDER BY r.date_intervention DESC, r.intervention_id DESC LIMIT ? OFFSET ?"
+        bornes = (-1 if limite is None else limite, decalage)
+        return list(self._lignes(filtre, suite, bornes))
+
+    def parcourir(self, filtre: Filtre) -> Iterator[LigneJournal]:
+        """The same entries oldest first, in bounded memory; one snapshot until the last one."""
+        yield from self._lignes(filtre, "ORDER BY r.date_intervention, r.intervention_id", ())
+
+    def compter(self, filtre: Filtre) -> int:
+        """How many entries `lister` would give."""
+        with lecture(self._engine) as curseur:
+            quoi = clause(curseur, filtre, Noms.lire(curseur))
+            _demander(curseur, "SELECT count(*) FROM revision r WHERE ", quoi)
+            return int((curseur.fetchone() or (0,))[0])
+
+    def faits(self, filtre: Filtre) -> Iterator[Fait]:
+        """The facts of every counted entry, in no promised order (`annulees` has no effect)."""
+        with lecture(self._engine) as curseur:
+            noms = Noms.lire(curseur)
+            _demander(curseur, _FAITS, clause(curseur, replace(filtre, annulees=False), noms))
+            enfants = curseur.connection.cursor()
+            while lignes := curseur.fetchmany(_PAQUET):
+                yield from _faits(lignes, enfants, noms)
+
+    def derniers_milieux(self, limite: int) -> Sequence[UUID]:
+        """The milieux of the latest entries, most recent first, without repetition."""
+        with lecture(self._engine) as curseur:
+            curseur.execute(_DERNIERS_MILIEUX, (limite,))
+            return [UUID(bytes=uuid) for (uuid,) in curseur.fetchall()]
+
+    def _lignes(
+        self, filtre: Filtre, suite: str, bornes: tuple[int, ...]
+    ) -> Iterator[LigneJournal]:
+        with lecture(self._engine) as curseur:
+            noms = Noms.lire(curseur)
+            _demander(curseur, _LIGNES, clause(curseur, filtre, noms), suite, bornes)
+            enfants = curseur.connection.cursor()
+            while lignes := curseur.fetchmany(_PAQUET):
+                yield from _lignes_journal(lignes, enfants, noms)
+
+
+def _demander(
+    curseur: DBAPICursor,
+    debut: str,
+    quoi: Clause,
+    suite: str = "",
+    bornes: tuple[int, ...] = (),
+) -> None:
+    curseur.execute(f"{debut}{quoi.texte} {suite}", (*quoi.valeurs, *bornes))
+
+
+# --- packets of parents and their children
+
+
+def _faits(lignes: Sequence[Sequence[Any]], enfants: DBAPICursor, noms: Noms) -> Iterator[Fait]:
+    ids = [ligne[0] for ligne in lignes]
+    problematiques = _enfants(enfants, _PROBLEMATIQUES, ids)
+    references = _enfants(enfants, _REFERENCES_FAITS, ids)
+    for ligne in lignes:
+        codes, renvois = problematiques.get(ligne[0]), references.get(ligne[0])
+        yield Fait._make(
+            (
+                *ligne[1:6],
+                noms.organismes[ligne[6]],
+                noms.milieux[ligne[7]],
+                *ligne[8:],
+                tuple([code for _, code in codes]) if codes else (),
+                tuple([ReferenceFait(*renvoi[1:]) for renvoi in renvois]) if renvois else (),
+            )
+        )
+
+
+def _lignes_journal(
+    lignes: Sequence[Sequence[Any]], enfants: DBAPICursor, noms: Noms
+) -> Iterator[LigneJournal]:
+    champs = [dict(zip(_LIGNE, ligne, strict=True)) for ligne in lignes]
+    ids = [r["id"] for r in champs]
+    problematiques = _enfants(enfants, _PROBLEMATIQUES, ids)
+    references = _enfants(enfants, _REFERENCES, ids)
+    origines = _enfants(enfants, _ORIGINES, [r["intervention_id"] for r in champs])
+    for r in champs:
+        origine = origines.get(r["intervention_id"])
+        yield _ligne_journal(
+            r,
+            noms,
+            tuple(code for _, code in problematiques.get(r["id"], ())),
+            tuple(_reference(f) for f in references.get(r["id"], ())),
+            origine[0][1] if origine else "",
+        )
+
+
+def _ligne_journal(
+    r: Mapping[str, Any],
+    noms: Noms,
+    problematiques: tuple[str, ...],
+    references: tuple[Reference, ...],
+    id_externe: str,
+) -> LigneJournal:
+    return LigneJournal(
+        id=UUID(bytes=r["uuid"]),
+        revision=r["numero"],
+        statut=Statut(r["statut"]),
+        date=date.fromisoformat(r["date_intervention"]),
+        duree_min=r["duree_min"],
+        milieu=noms.milieux[r["milieu_id"]],
+        organisme=noms.organismes[r["organisme_id"]],
+        tenure=r["tenure"],
+        mrc=r["mrc"],
+        categorie_immeuble=r["categorie_immeuble"],
+        volet=r["volet"],
+        activite=r["activite"],
+        categorie=r["categorie"],
+        type_collectif=r["type_collectif"],
+        clientele=r["clientele"],
+        problematiques=problematiques,
+        modalite=r["modalite"],
+        nb_personnes=r["nb_personnes"],
+        references=references,
+        personne=r["personne"],
+        note=r["note"],
+        fait_marquant=r["fait_marquant"],
+        saisie_le=lire_instant(r["saisie_le"]),
+        id_externe=id_externe,
+    )
+
+
+def _reference(ligne: Sequence[Any]) -> Reference:
+    return lire_reference(dict(zip(_REFERENCE, ligne[1:], strict=True)))
+
+
+def _enfants(
+    curseur: DBAPICursor, texte: str, ids: Sequence[int]
+) -> Mapping[int, Sequence[Sequence[Any]]]:
+    """The children of each parent, in order; the parent's id is their first column."""
+    trouves: dict[int, list[Sequence[Any]]] = defaultdict(list)
+    premier, dernier = min(ids), max(ids)
+    if dernier - premier < 2 * len(ids):  # neighbours: one walk instead of a search for each
+        curseur.execute(texte.format("BETWEEN ? AND ?"), (premier, dernier))
+    else:
+        curseur.execute(texte.format(f"IN ({points(ids)})"), ids)
+    for ligne in curseur.fetchall():
+        trouves[ligne[0]].append(ligne)
+    return trouves

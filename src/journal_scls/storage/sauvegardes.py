@@ -1,0 +1,71 @@
+"""ports.Sauvegardes: backups and diagnoses of a dossier, by those who hold its lock."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from journal_scls.application.ports import Base, Controle, Horloge, Secret
+from journal_scls.storage import backup, vault
+from journal_scls.storage.code_secours import CodeSecours
+from journal_scls.storage.diagnostic import diagnostiquer
+from journal_scls.storage.dossier import BaseOuverte
+from journal_scls.storage.engine import NOM, connecteur_de
+from journal_scls.storage.fichiers import dossier_prive
+from journal_scls.storage.rotation import SAUVEGARDES
+from journal_scls.storage.vault import Coffre
+from journal_scls.storage.verrou import Verrou
+
+
+class SauvegardesFichiers:
+    """Backup files on this computer."""
+
+    def __init__(self, horloge: Horloge) -> None:
+        self._horloge = horloge
+
+    def creer(self, base: Base, destination: Path | None = None) -> Path:
+        """Copy an open journal into a folder, the dossier's own when none is given."""
+        ouverte = _ouverte(base)
+        place = destination or ouverte.dossier / SAUVEGARDES
+        return backup.creer(ouverte.engine, ouverte.dossier / vault.NOM, place, self._quand())
+
+    def du_jour(self, base: Base) -> Path | None:
+        """The day's copy if it is not made yet; the old ones are rotated away."""
+        ouverte = _ouverte(base)
+        return backup.du_jour(ouverte.engine, ouverte.dossier, self._quand())
+
+    def verifier(self, fichier: Path, secret: Secret | None = None) -> Sequence[Controle]:
+        """Check a copy; with a secret, down to its rows."""
+        controles = backup.verifier(fichier)
+        if secret is None or not all(controle.ok for controle in controles):
+            return controles
+        coffre = Coffre(fichier, backup.coffre_de(fichier))
+        cle = (
+            coffre.ouvrir_par_code(CodeSecours.lire(secret.code))
+            if secret.code
+            else coffre.ouvrir_par_phrase(secret.phrase)
+        )
+        return backup.verifier(fichier, cle)
+
+    def restaurer(self, fichier: Path, dossier: Path) -> Path | None:
+        """Put a copy back; a journal that stands there is moved aside, never erased."""
+        a_nous = any((dossier / nom).exists() for nom in (vault.NOM, NOM))
+        if dossier.exists() and not a_nous and any(dossier.iterdir()):
+            return backup.restaurer(fichier, dossier, self._quand())  # refuses and leaves no trace
+        dossier_prive(dossier)
+        with Verrou(dossier):
+            return backup.restaurer(fichier, dossier, self._quand())
+
+    def diagnostiquer(self, base: Base) -> Sequence[Controle]:
+        """Check an open journal."""
+        ouverte = _ouverte(base)
+        return diagnostiquer(ouverte.dossier, connecteur_de(ouverte.engine).cle, self._quand())
+
+    def _quand(self) -> datetime:
+        """The local time, for the names that people read."""
+        return self._horloge.maintenant().astimezone()
+
+
+def _ouverte(base: Base) -> BaseOuverte:
+    if not isinstance(base, BaseOuverte):
+        raise TypeError("only a dossier on disk can be copied")
+    return base

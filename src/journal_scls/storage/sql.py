@@ -1,0 +1,87 @@
+"""Small pieces shared by the repositories and the queries."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, Table
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from journal_scls.storage.engine import en_lecture
+from journal_scls.storage.erreurs import IssueInconnue, JournalEndommage, erreurs_disque
+
+Row = tuple[Any, ...]
+PAQUET = 2_000
+"""Rows handed to the driver at once: enough to be fast, few enough to stay small in memory."""
+
+_T = TypeVar("_T")
+
+
+def par_paquets(valeurs: Iterable[_T], taille: int = PAQUET) -> Iterator[list[_T]]:
+    """Cut a stream in lists of at most `taille`, never holding more than one."""
+    flux = iter(valeurs)
+    while paquet := list(islice(flux, taille)):
+        yield paquet
+
+
+def points(valeurs: Collection[object]) -> str:
+    """As many placeholders as values: « ?,?,? »."""
+    return ",".join("?" * len(valeurs))
+
+
+def inserer(table: Table, *, sauf: Collection[str] = (), remplacer: str = "") -> str:
+    """The INSERT of a table's columns in their order; with `remplacer`, the key of an upsert.
+
+    The driver is given text and tuples: building each INSERT through expressions costs more
+    than the insert itself (ADR 0003).
+    """
+    noms = [colonne.name for colonne in table.columns if colonne.name not in sauf]
+    texte = f"INSERT INTO {table.name} ({', '.join(noms)}) VALUES ({points(noms)})"  # noqa: S608 - names of tables.py
+    if not remplacer:
+        return texte
+    suite = ", ".join(f"{nom} = excluded.{nom}" for nom in noms if nom != remplacer)
+    return f"{texte} ON CONFLICT ({remplacer}) DO UPDATE SET {suite}"
+
+
+def executer_tout(connexion: Connection, texte: str, lignes: list[Row]) -> None:
+    """Run a statement for every row; nothing when there is none (the driver would run it once)."""
+    if lignes:
+        connexion.exec_driver_sql(texte, lignes)
+
+
+class IdParUuid(dict[UUID, int]):
+    """Row ids by identifier, asked once each: they never change while a transaction lasts."""
+
+    def __init__(self, connexion: Connection, table: Table) -> None:
+        super().__init__()
+        self._connexion = connexion
+        self._nom = table.name
+
+    def __missing__(self, uuid: UUID) -> int:
+        texte = f"SELECT id FROM {self._nom} WHERE uuid = ?"  # noqa: S608 - a name of tables.py
+        id_ = self._connexion.exec_driver_sql(texte, (uuid.bytes,)).scalar()
+        if id_ is None:
+            raise LookupError(f"{self._nom} {uuid} is not in the directory")
+        self[uuid] = int(id_)
+        return self[uuid]
+
+    def facultatif(self, uuid: UUID | None) -> int | None:
+        """The row id, None for no identifier."""
+        return None if uuid is None else self[uuid]
+
+
+@contextmanager
+def lecture(engine: Engine) -> Iterator[DBAPICursor]:
+    """The driver's own cursor in a reader's transaction: one snapshot, and no writer waits.
+
+    The engine does not see what happens on such a cursor, so its errors are translated here.
+    """
+    try:
+        with erreurs_disque(), en_lecture(engine).begin() as connexion:
+            yield connexion.connection.cursor()
+    except (IssueInconnue, JournalEndommage):
+        # What these connections believe is no longer what the disk holds.
+        engine.dispose()
+        raise

@@ -1,0 +1,115 @@
+"""One transaction: rolled back unless committed.
+
+The engine itself says in French what the disk does to it (engine.py): nothing to translate here.
+"""
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from journal_scls.application.ports import Horloge
+from journal_scls.domain.errors import Environnement
+from journal_scls.domain.profil import Profil
+from journal_scls.storage import tables
+from journal_scls.storage.depot_brouillons import SqlDepotBrouillons
+from journal_scls.storage.depot_interventions import SqlDepotInterventions
+from journal_scls.storage.depot_repertoire import SqlDepotRepertoire
+from journal_scls.storage.mappers import instant
+from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
+from journal_scls.storage.sql import inserer
+
+_PROFIL = inserer(tables.dossier, remplacer="id")
+_PREFERENCE = inserer(tables.preference, remplacer="nom")
+_EVENEMENT = inserer(tables.evenement, sauf=("id",))
+
+
+class SqlUnitOfWork:
+    """ports.UnitOfWork on one connection of the engine, whose transactions are a writer's.
+
+    What is done after a `commit` belongs to a new transaction, which needs its own.
+    """
+
+    def __init__(self, engine: Engine, horloge: Horloge) -> None:
+        self._engine = engine
+        self._horloge = horloge
+        self._connexion: Connection | None = None
+
+    def __enter__(self) -> Self:
+        connexion = self._engine.connect()
+        try:
+            connexion.begin()
+        except BaseException:
+            connexion.close()
+            raise
+        self._connexion = connexion
+        self._interventions = SqlDepotInterventions(connexion)
+        self._repertoire = SqlDepotRepertoire(connexion)
+        self._brouillons = SqlDepotBrouillons(connexion)
+        return self
+
+    def __exit__(
+        self,
+        type_: type[BaseException] | None,
+        valeur: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        connexion, self._connexion = self._ouverte, None
+        connexion.close()  # rolls back what was not committed
+
+    @property
+    def interventions(self) -> SqlDepotInterventions:
+        """Entries and their revisions."""
+        return self._interventions
+
+    @property
+    def repertoire(self) -> SqlDepotRepertoire:
+        """Organismes and milieux."""
+        return self._repertoire
+
+    @property
+    def brouillons(self) -> SqlDepotBrouillons:
+        """Drafts."""
+        return self._brouillons
+
+    def profil(self) -> Profil:
+        """Whose dossier this is.
+
+        Raises:
+            Environnement: the file has no owner, so it was never finished being made.
+        """
+        ligne = self._ouverte.exec_driver_sql("SELECT * FROM dossier").mappings().first()
+        if ligne is None:
+            raise Environnement(
+                "Ce dossier n'a pas de propriétaire : sa création n'est pas terminée.",
+                "Créez un nouveau dossier ou restaurez une sauvegarde.",
+            )
+        return lire_profil(ligne)
+
+    def enregistrer_profil(self, profil: Profil) -> None:
+        """Replace the profile."""
+        self._ouverte.exec_driver_sql(_PROFIL, ligne_profil(profil))
+
+    def preference(self, nom: str) -> str:
+        """A preference's value, '' when never set."""
+        texte = "SELECT valeur FROM preference WHERE nom = ?"
+        return str(self._ouverte.exec_driver_sql(texte, (nom,)).scalar() or "")
+
+    def enregistrer_preference(self, nom: str, valeur: str) -> None:
+        """Set a preference."""
+        self._ouverte.exec_driver_sql(_PREFERENCE, (nom, valeur))
+
+    def noter(self, acte: str, detail: str = "") -> None:
+        """Write a sensitive act in the dossier's register (never any content)."""
+        ligne = (instant(self._horloge.maintenant()), acte, detail)
+        self._ouverte.exec_driver_sql(_EVENEMENT, ligne)
+
+    def commit(self) -> None:
+        """Make it last: returns once the disk has it."""
+        self._ouverte.commit()
+
+    @property
+    def _ouverte(self) -> Connection:
+        if self._connexion is None:
+            raise RuntimeError("a unit of work is used inside its with block")
+        return self._connexion
