@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.paths import migrations_dir
-from journal_scls.storage import tables
+from journal_scls.storage import tables, tables_lots
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
 from journal_scls.storage.schema import TETE, creer_base, migrer, version_de
 from tests.storage import lignes
@@ -90,7 +90,7 @@ def test_migrations_make_exactly_the_tables_of_the_program(base_vide, tmp_path):
     directe = ouvrir_engine(tmp_path / "directe.db", b"k" * 32, creer=True)
     with directe.begin() as connexion:
         tables.metadata.create_all(connexion)
-        for texte in tables.SQLITE_DDL:
+        for texte in tables.SQLITE_DDL + tables_lots.VUES + tables_lots.SQLITE_DDL:
             connexion.exec_driver_sql(texte)
     try:
         assert ddl(base_vide) == ddl(directe)

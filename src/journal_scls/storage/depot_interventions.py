@@ -25,6 +25,7 @@ from journal_scls.storage.sql import (
     inserer,
     par_paquets,
     points,
+    tout_ou_rien,
 )
 
 _INTERVENTION = inserer(tables.intervention)
@@ -78,7 +79,7 @@ class _Paquet:
             if note or fait_marquant
         ]
         trigger = connexion.exec_driver_sql(_TRIGGER).scalar_one()
-        with connexion.begin_nested():
+        with tout_ou_rien(connexion):
             connexion.exec_driver_sql("DROP TRIGGER revision_indexee")
             self.ecrire(connexion)
             executer_tout(connexion, _INDEXER, textes)

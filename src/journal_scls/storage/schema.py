@@ -30,7 +30,7 @@ from journal_scls.storage.fichiers import (
 if TYPE_CHECKING:
     from alembic.config import Config
 
-TETE = "0001"
+TETE = "0002"
 """The last revision of `migrations/`; a test keeps the two together."""
 
 

@@ -51,6 +51,25 @@ def executer_tout(connexion: Connection, texte: str, lignes: list[Row]) -> None:
         connexion.exec_driver_sql(texte, lignes)
 
 
+@contextmanager
+def tout_ou_rien(connexion: Connection) -> Iterator[None]:
+    """A part of a transaction of which an error leaves nothing.
+
+    Not SQLAlchemy's own savepoint: a full disk makes SQLite roll everything back by itself, and
+    going back to a savepoint that is gone would hide the error that matters.
+    """
+    connexion.exec_driver_sql("SAVEPOINT partie")
+    try:
+        yield
+    except BaseException:
+        pilote = connexion.connection.driver_connection
+        if pilote is not None and pilote.in_transaction:
+            connexion.exec_driver_sql("ROLLBACK TO partie")
+            connexion.exec_driver_sql("RELEASE partie")
+        raise
+    connexion.exec_driver_sql("RELEASE partie")
+
+
 class IdParUuid(dict[UUID, int]):
     """Row ids by identifier, asked once each: they never change while a transaction lasts."""
 
