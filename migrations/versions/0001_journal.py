@@ -353,7 +353,7 @@ def _journal():
     op.create_index(
         "ix_revision_courante_date",
         "revision",
-        ["date_intervention", "id"],
+        ["date_intervention", "intervention_id", "statut"],
         unique=False,
         sqlite_where=sa.text("courante = 1"),
         postgresql_where=sa.text("courante"),

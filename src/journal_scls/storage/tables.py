@@ -196,7 +196,7 @@ revision = Table(
     UniqueConstraint("intervention_id", "numero"),
     Index("uq_revision_courante", "intervention_id", unique=True,
           sqlite_where=text("courante = 1"), postgresql_where=text("courante")),
-    Index("ix_revision_courante_date", "date_intervention", "id",
+    Index("ix_revision_courante_date", "date_intervention", "intervention_id", "statut",
           sqlite_where=text("courante = 1"), postgresql_where=text("courante")),
     Index("ix_revision_courante_milieu", "milieu_id", "date_intervention",
           sqlite_where=text("courante = 1"), postgresql_where=text("courante")),
