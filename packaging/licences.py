@@ -16,7 +16,7 @@ TARGET = ROOT / "docs" / "licences.md"
 ELSEWHERE = {"colorama": "BSD-3-Clause", "pywin32-ctypes": "BSD-3-Clause"}
 
 # Read in the licence file of the wheel, whose metadata do not say.
-READ = {"sqlcipher3": "Zlib"}
+READ = {"pyrage": "MIT", "sqlcipher3": "Zlib"}
 
 LGPL = (
     "LGPL-3.0 choisie : bibliothèques dynamiques et remplaçables (dossier « onedir »), "
@@ -31,6 +31,7 @@ DUTIES = {
     "cryptography": f"{FREE}, avec celui d'OpenSSL (Apache-2.0)",
     "python-calamine": f"{FREE}, avec ceux des bibliothèques Rust incluses",
     "pydantic-core": f"{FREE}, avec ceux des bibliothèques Rust incluses",
+    "pyrage": f"{FREE}, avec ceux des bibliothèques Rust incluses",
 }
 
 HEAD = """# Licences
