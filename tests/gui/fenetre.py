@@ -22,6 +22,7 @@ from typing import Self
 
 OUTILS = ("Xvfb", "openbox", "xdotool", "xclip", "import")
 DELAI_S = 20.0
+BARRE_TITRE = 22  # of openbox, outside the size of the window
 
 
 def outils_manquants() -> list[str]:
@@ -112,9 +113,10 @@ class Ecran:
 
     def agrandir(self, fenetre: str) -> None:
         """Fill the screen."""
-        largeur, hauteur = self._taille.split("x")
+        largeur, hauteur = map(int, self._taille.split("x"))
+        hauteur -= BARRE_TITRE
         self._xdotool("windowmove", fenetre, "0", "0")
-        self._xdotool("windowsize", "--sync", fenetre, largeur, hauteur)
+        self._xdotool("windowsize", "--sync", fenetre, str(largeur), str(hauteur))
 
     def touches(self, *touches: str, pause_s: float = 0.05) -> None:
         """Keys by their X names: "Tab", "ctrl+Return", "alt+l", "e"."""

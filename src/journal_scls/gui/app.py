@@ -1,5 +1,7 @@
 """The application object and the tools that every page is given. Nothing heavy is imported."""
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,8 +10,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from journal_scls import __version__
+from journal_scls.application.journal import Atelier
+from journal_scls.application.ports import Secret
+from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.crash import CrashHandler
 from journal_scls.gui.dialogs import QtDialogs
+from journal_scls.gui.main_window import MainWindow
+from journal_scls.gui.ouverture import Ouverture
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.theme import NomTheme, Theme
 from journal_scls.gui.traduction import installer_traduction
@@ -62,3 +69,35 @@ def creer_application(
     habits = Theme(app, ressources)
     habits.apply(theme, echelle)
     return Outils(app, habits, dialogs, runner, crash)
+
+
+def lancer(
+    fabrique: Callable[[], Atelier],
+    dossier: Path,
+    secret: Secret | None,
+    *,
+    ressources: Path | None = None,
+) -> int:
+    """Open the window on a dossier and run until it closes; the exit code of the program.
+
+    `fabrique` is only called, in a worker, once the window was painted.
+    """
+    outils = creer_application(sys.argv[:1], ressources=ressources)
+    apparence = Apparence(outils.theme)
+    apparence.appliquer()
+    fenetre = MainWindow(outils.runner, outils.dialogs, apparence)
+    ouverture = Ouverture(
+        fenetre,
+        outils.runner,
+        outils.dialogs,
+        fabrique=fabrique,
+        dossier=dossier,
+        secret=secret,
+    )
+    fenetre.peinte.connect(ouverture.demarrer, Qt.ConnectionType.QueuedConnection)
+    fenetre.show()
+    try:
+        return outils.app.exec()
+    finally:
+        outils.runner.fermer()
+        outils.crash.uninstall()

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
+from journal_scls.domain.echeance import lire_echeance
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.lecture import (
     DUREE_MAX,
@@ -19,6 +20,7 @@ from journal_scls.domain.texte import replier
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from journal_scls.gui.widgets.date_edit import DateEdit
 from journal_scls.gui.widgets.duration_edit import DurationEdit
+from journal_scls.gui.widgets.parsed_edit import ParsedEdit
 
 T = TypeVar("T")
 
@@ -36,13 +38,19 @@ def refusant(lire: Callable[[str], T]) -> Callable[[str], T]:
 
 
 def champ_date(
-    parent: QWidget | None = None, *, aujourdhui: Callable[[], date] = date.today
+    parent: QWidget | None = None,
+    *,
+    aujourdhui: Callable[[], date] = date.today,
+    en_mots: bool = True,
 ) -> DateEdit:
-    """A date that understands « hier », `-1`, « lu », `14-03`; left empty, it is today."""
+    """A date that understands « hier », `-1`, « lu », `14-03`; left empty, it is today.
+
+    `en_mots` tells it beside the field; a narrow column tells it below, in the hint.
+    """
     return DateEdit(
         refusant(lambda texte: lire_date_relative(texte, aujourdhui())),
         parent,
-        describe=decrire_date,
+        describe=decrire_date if en_mots else None,
         today=aujourdhui,
     )
 
@@ -50,6 +58,37 @@ def champ_date(
 def champ_duree(parent: QWidget | None = None) -> DurationEdit:
     """Minutes as people write them: `90`, `1h30`, `1:30`."""
     return DurationEdit(refusant(lire_duree), ecrire_duree, parent, bounds=(DUREE_MIN, DUREE_MAX))
+
+
+def champ_echeance(
+    parent: QWidget | None = None,
+    *,
+    aujourdhui: Callable[[], date] = date.today,
+    en_mots: bool = True,
+) -> DateEdit:
+    """A day to come that understands « demain », `+7`, « lu »; left empty, there is none."""
+    return DateEdit(
+        refusant(lambda texte: lire_echeance(texte, aujourdhui())),
+        parent,
+        describe=decrire_date if en_mots else None,
+        today=aujourdhui,
+        optional=True,
+        placeholder="ex. demain, +7, lu",
+    )
+
+
+def champ_nombre(parent: QWidget | None = None, *, maximum: int, minimum: int = 0) -> ParsedEdit:
+    """A whole number; arrows move by one."""
+
+    def lire(texte: str) -> int:
+        propre = "".join(texte.split())
+        if not propre.isdecimal() or not minimum <= int(propre) <= maximum:
+            raise ValueError(f"Écrivez un nombre entier de {minimum} à {maximum}.")
+        return int(propre)
+
+    return ParsedEdit(
+        lire, str, parent, step=lambda nombre, n: min(maximum, max(minimum, nombre + n))
+    )
 
 
 def champ_choix(

@@ -41,6 +41,9 @@ QLabel[role="aide"] {{ color: {c.attenue}; }}
 QLabel[role="erreur"] {{ color: {c.danger}; font-weight: 600; }}
 QLabel[role="reussite"] {{ color: {c.reussite}; }}
 QLabel[role="avertissement"] {{ color: {c.avertissement}; }}
+QLabel[role="code"] {{ font-size: {points * 2:.2f}pt; font-weight: 600;
+  border: 2px solid transparent; }}
+QLabel[role="code"]:focus {{ border-color: {c.anneau}; }}
 QLabel[role="bandeau"] {{ background: {c.avertissement}; color: {c.base}; font-weight: 600; }}
 QLabel:disabled {{ color: {c.desactive}; }}
 """
@@ -84,6 +87,7 @@ def _champs(c: Couleurs, m: Mesures, chevron: str) -> str:
 QComboBox:read-only {{ background: {c.base}; border-color: {c.bordure}; }}
 QComboBox:read-only:hover {{ border-color: {c.texte}; }}
 QComboBox:read-only:focus {{ border-color: {c.anneau}; }}
+QComboBox[vide="true"] {{ color: {c.attenue}; }}
 QComboBox:disabled {{ background: {c.fenetre}; border-color: {c.filet}; }}
 QComboBox::drop-down {{ subcontrol-origin: border; subcontrol-position: center right;
   border: none; width: {round(m.ligne * 1.6)}px; }}
@@ -155,9 +159,9 @@ def _listes(c: Couleurs, m: Mesures) -> str:
     vues = "QListView, QTreeView, QTableView"
     return f"""
 {vues} {{ background: {c.base}; alternate-background-color: {c.alterne}; color: {c.texte};
-  border: 1px solid {c.filet}; border-radius: {m.rayon}px; gridline-color: {c.filet};
+  border: 2px solid {c.filet}; border-radius: {m.rayon}px; gridline-color: {c.filet};
   selection-background-color: {c.accent}; selection-color: {c.sur_accent}; outline: none; }}
-{_avec(vues, ":focus")} {{ border: 2px solid {c.anneau}; }}
+{_avec(vues, ":focus")} {{ border-color: {c.anneau}; }}
 QListView::item, QTreeView::item {{ padding: {m.xs}px {m.s}px;
   min-height: {max(CIBLE_MIN, m.ligne + m.xs) - 2 * m.xs}px; }}
 QTableView::item {{ padding: 0 {m.xs}px; }}

@@ -8,13 +8,21 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from journal_scls.gui.widgets.choice_popup import Choice, ChoicePopup
+from journal_scls.gui.widgets.design import poser_propriete
 
 __all__ = ["Choice", "ChoiceCombo"]
 
+_MARGIN = 4  # the style draws the text this much inside its place
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TYPING = (
@@ -51,6 +59,7 @@ class ChoiceCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
+        poser_propriete(self, "vide", True)
         self.currentIndexChanged.connect(self._on_index)
         self.activated.connect(self._on_activated)
 
@@ -63,6 +72,7 @@ class ChoiceCombo(QComboBox):
         self.addItems([choice.label for choice in self._choices])
         self.setCurrentIndex(self._index_of(kept))
         self.blockSignals(False)
+        poser_propriete(self, "vide", self.currentIndex() < 0)
         if self.value() != kept:
             self._on_index(self.currentIndex())
 
@@ -119,6 +129,24 @@ class ChoiceCombo(QComboBox):
         else:
             event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A text too long ends with « … » instead of being cut; the tool tip has it whole."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _MARGIN
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def _open(self, search: str) -> None:
         if self.isEnabled():
             self.popup().open_for(self._choices, self.currentIndex(), search)
@@ -130,6 +158,7 @@ class ChoiceCombo(QComboBox):
 
     def _on_index(self, index: int) -> None:
         self.setToolTip(self.itemText(index) if index >= 0 else "")
+        poser_propriete(self, "vide", index < 0)
         self.value_changed.emit(self.value())
 
     def _on_activated(self, _index: int) -> None:
@@ -140,5 +169,5 @@ class ChoiceCombo(QComboBox):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         self.setCurrentIndex(index)
         self.chosen.emit(self.value())
-        if step:
+        if step and self.window().focusWidget() is self:  # a choice may have led elsewhere
             self.focusNextPrevChild(step > 0)

@@ -106,6 +106,11 @@ class ChoicePopup(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
         self.search.setCursorPosition(len(search))
 
+    def take(self) -> bool:
+        """Take the line shown, as Enter does; False when there is none, and nothing moves."""
+        self._take(self.list.currentItem(), 0)
+        return not self.isVisible()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The search line keeps the focus; the list obeys its keys."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -30,14 +30,21 @@ class DateEdit(QWidget):
         show: Callable[[date], str] = date.isoformat,
         describe: Callable[[date], str] | None = None,
         today: Callable[[], date] = date.today,
+        optional: bool = False,
+        placeholder: str = "ex. hier, lu, 14-03",
     ) -> None:
+        """With `optional`, an empty field has no value instead of being read."""
         super().__init__(parent)
         self._describe = describe
         self._today = today
         self.line = ParsedEdit(
-            parse, show, self, step=lambda day, n: day + timedelta(days=n), parse_blank=True
+            parse,
+            show,
+            self,
+            step=lambda day, n: day + timedelta(days=n),
+            parse_blank=not optional,
         )
-        self.line.setPlaceholderText("ex. hier, lu, 14-03")
+        self.line.setPlaceholderText(placeholder)
         self.button = self._make_button()
         self.note = QLabel("", self)
         role(self.note, "aide")

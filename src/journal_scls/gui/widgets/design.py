@@ -4,6 +4,7 @@ A widget says what it is (`role(label, "section")`); the style sheet decides how
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -57,6 +58,7 @@ Role = Literal[
     "reussite",
     "avertissement",
     "bandeau",
+    "code",
     # buttons
     "primaire",
     "danger",
@@ -90,6 +92,11 @@ def texte(contenu: str, nom: Role, parent: QWidget | None = None) -> QLabel:
     label.setWordWrap(True)
     role(label, nom)
     return label
+
+
+def secable(chemin: Path) -> str:
+    """A path that a label may break after any of its separators."""
+    return "".join(f"{c}\u200b" if c in "/\\" else c for c in str(chemin))
 
 
 def filet(parent: QWidget | None = None) -> QFrame:

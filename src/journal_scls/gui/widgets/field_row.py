@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal_scls.gui.widgets.announce import announce
-from journal_scls.gui.widgets.design import Mesures, poser_propriete, role, texte
+from journal_scls.gui.widgets.design import Mesures, Role, poser_propriete, role, texte
 
 
 def focus_target(widget: QWidget) -> QWidget:
@@ -34,6 +34,7 @@ class FieldRow(QWidget):
         self.field = field
         self.target = focus_target(field)
         self._hint = hint
+        self._warning = False
         self._required = required
         self._error = ""
         self.label = QLabel(f"{label} *" if required else label, self)
@@ -63,10 +64,15 @@ class FieldRow(QWidget):
         self._refresh()
         announce(self.target, message, assertive=True)
 
-    def set_hint(self, hint: str) -> None:
-        """Change the sentence shown while there is no error."""
+    def set_hint(self, hint: str, *, warning: bool = False) -> None:
+        """Change the sentence shown while there is no error; a warning is said, never a block."""
+        if hint == self._hint:
+            return
         self._hint = hint
+        self._warning = warning
         self._refresh()
+        if warning and not self._error:
+            announce(self.target, hint)
 
     def focus(self) -> None:
         """Bring the person to the field, as after a refused save."""
@@ -82,10 +88,15 @@ class FieldRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(Mesures.de(self.font()).xs)
 
+    def _message_role(self) -> Role:
+        if self._error:
+            return "erreur"
+        return "avertissement" if self._warning else "aide"
+
     def _refresh(self) -> None:
         shown = self._error or self._hint
         self.message.setText(shown)
-        role(self.message, "erreur" if self._error else "aide")
+        role(self.message, self._message_role())
         self.message.setVisible(bool(shown))
         poser_propriete(self.target, "invalide", bool(self._error))
         parts = ["obligatoire" if self._required else "", shown]

@@ -99,6 +99,11 @@ class FieldGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._space()
 
+    @property
+    def columns(self) -> int:
+        """How many there are now."""
+        return self._columns or self._most
+
     def add(self, field: QWidget, *, wide: bool = False) -> QWidget:
         """Append a field; `wide` takes a whole line. The tab order is the order of adding."""
         self._fields.append((field, wide))

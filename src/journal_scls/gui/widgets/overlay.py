@@ -33,7 +33,7 @@ class Overlay(QFrame):
         if window is None:
             return
         em = self.fontMetrics().height()
-        bottom = window.height() - em - _status_height(window)
+        bottom = min(window.height() - _status_height(window), _footer_top(window)) - em
         for overlay in window.findChildren(
             Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
@@ -48,6 +48,16 @@ class Overlay(QFrame):
             overlay.move(QPoint((window.width() - width) // 2, bottom))
             overlay.raise_()
             bottom -= em // 2
+
+
+def _footer_top(window: QWidget) -> int:
+    """Above the buttons of the page in front (a widget named « pied »), never on them."""
+    tops = [
+        footer.mapTo(window, QPoint(0, 0)).y()
+        for footer in window.findChildren(QWidget, "pied")
+        if footer.isVisible()
+    ]
+    return min(tops, default=window.height())
 
 
 def _status_height(window: QWidget) -> int:

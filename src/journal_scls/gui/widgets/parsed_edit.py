@@ -56,6 +56,11 @@ class ParsedEdit(QLineEdit):
         self.setText("" if value is None else self._show(value))
         self._settle(value, "")
 
+    def set_text(self, text: str) -> None:
+        """Put back a text as it was typed, half a duration included: it is read later."""
+        self.setText(text)
+        self._touch()
+
     def error(self) -> str:
         """Why the text is refused, or an empty text."""
         self.commit()

@@ -1,0 +1,231 @@
+"""The list of entries, 200 rows at a time as they come on screen: there may be 100 000."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont
+
+from journal_scls.application.lectures import Filtre, LigneJournal
+from journal_scls.application.ports import Lectures
+from journal_scls.domain.intervention import Statut
+from journal_scls.domain.lecture import ecrire_duree
+from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.task_runner import Runner
+
+PAGE = 200
+_PAGES_GARDEES = 50
+_DEMANDES_MAX = 4  # what a fast scroll passed over is not worth reading
+COLONNES = ("Date", "Milieu", "Activité", "Clientèle", "Durée", "Pers.", "Références", "État")
+_A_DROITE = (4, 5)
+_RIEN = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class _Debut:
+    total: int
+    premiere: tuple[LigneJournal, ...]
+
+
+class JournalModel(QAbstractTableModel):
+    """`compte(int)` follows each new list. A row not read yet is empty for a moment."""
+
+    compte = Signal(int)
+
+    def __init__(
+        self,
+        lectures: Lectures,
+        vocabulaires: Vocabulaires,
+        runner: Runner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lectures = lectures
+        self._runner = runner
+        self._cellules = _cellules(vocabulaires)
+        self._filtre = Filtre()
+        self._total = 0
+        self._tour = 0
+        self._pages: OrderedDict[int, tuple[LigneJournal, ...]] = OrderedDict()
+        self._demandees: list[int] = []
+        self._en_route: set[int] = set()
+        self._barre = QFont()
+        self._barre.setStrikeOut(True)
+        self._minuterie = QTimer(self)
+        self._minuterie.setSingleShot(True)
+        self._minuterie.timeout.connect(self._demander)
+
+    def filtrer(self, filtre: Filtre, sur_fini: Callable[[], None] | None = None) -> None:
+        """Show other entries, or the same ones read again; the old ones stay until then."""
+        self._filtre = filtre
+        self._tour += 1
+        tour = self._tour
+
+        def lire(_progress: object) -> _Debut:
+            premiere = self._lectures.lister(filtre, limite=PAGE)
+            total = len(premiere) if len(premiere) < PAGE else self._lectures.compter(filtre)
+            return _Debut(total, tuple(premiere))
+
+        def lu(debut: _Debut) -> None:
+            if tour == self._tour:
+                self._remplacer(debut)
+                if sur_fini is not None:
+                    sur_fini()
+
+        self._runner.run(self, lire, on_success=lu, libelle=None)
+
+    def ligne(self, rang: int) -> LigneJournal | None:
+        """The entry of a row, None while it is not read."""
+        page = self._pages.get(rang // PAGE)
+        if page is None or not 0 <= rang % PAGE < len(page):
+            return None
+        self._pages.move_to_end(rang // PAGE)
+        return page[rang % PAGE]
+
+    def rang_de(self, id_: UUID) -> int | None:
+        """Where an entry is, among the rows that were read."""
+        for numero, page in self._pages.items():
+            for place, ligne in enumerate(page):
+                if ligne.id == id_:
+                    return numero * PAGE + place
+        return None
+
+    def rowCount(self, parent: Index = _RIEN) -> int:
+        return 0 if parent.isValid() else self._total
+
+    def columnCount(self, parent: Index = _RIEN) -> int:
+        return 0 if parent.isValid() else len(COLONNES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return COLONNES[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _A_DROITE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            cote = Qt.AlignmentFlag.AlignRight if index.column() in _A_DROITE else None
+            return (cote or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        if role in _ROLES:
+            return self._dire(index, role)
+        return None
+
+    def _dire(self, index: Index, role: int) -> Any:
+        ligne = self.ligne(index.row())
+        if ligne is None:
+            self._vouloir(index.row() // PAGE)
+            return "…" if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.FontRole:
+            return self._barre if ligne.statut is Statut.ANNULEE else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return self.phrase(ligne)
+        return self._cellules[index.column()](ligne)
+
+    def phrase(self, ligne: LigneJournal) -> str:
+        """The whole row as one sentence, for who listens to it."""
+        cellules = zip(COLONNES, self._cellules, strict=True)
+        return ", ".join(f"{nom} : {cellule(ligne)}" for nom, cellule in cellules if cellule(ligne))
+
+    def _remplacer(self, debut: _Debut) -> None:
+        self.beginResetModel()
+        self._total = debut.total
+        self._pages = OrderedDict({0: debut.premiere})
+        self._demandees.clear()
+        self._en_route.clear()
+        self.endResetModel()
+        self.compte.emit(self._total)
+
+    def _vouloir(self, page: int) -> None:
+        """From `data`, which must only answer: the reading starts when it is over."""
+        if page not in self._en_route and page not in self._demandees:
+            self._demandees.append(page)
+            self._minuterie.start(0)
+
+    def _demander(self) -> None:
+        demandees, self._demandees = self._demandees[-_DEMANDES_MAX:], []
+        for page in demandees:
+            self._lire(page)
+
+    def _lire(self, page: int) -> None:
+        tour, filtre = self._tour, self._filtre
+        self._en_route.add(page)
+
+        def fini() -> None:
+            self._en_route.discard(page)
+
+        self._runner.run(
+            self,
+            lambda _progress: self._lectures.lister(filtre, limite=PAGE, decalage=page * PAGE),
+            on_success=lambda lignes: self._recevoir(tour, page, tuple(lignes)),
+            on_done=fini,
+            libelle=None,
+        )
+
+    def _recevoir(self, tour: int, page: int, lignes: tuple[LigneJournal, ...]) -> None:
+        if tour != self._tour:
+            return
+        self._pages[page] = lignes
+        while len(self._pages) > _PAGES_GARDEES:
+            self._pages.popitem(last=False)
+        if lignes:
+            premier = page * PAGE
+            dernier = min(premier + len(lignes), self._total) - 1
+            fin = self.index(dernier, len(COLONNES) - 1)
+            self.dataChanged.emit(self.index(premier, 0), fin)
+
+
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.FontRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+
+def _cellules(vocabulaires: Vocabulaires) -> tuple[Callable[[LigneJournal], str], ...]:
+    locale = QLocale()
+
+    def references(ligne: LigneJournal) -> str:
+        noms = [
+            f"{vocabulaires.libelle('destination', r.destination)} – "
+            f"{vocabulaires.libelle_service(r.destination, r.service)}"
+            if r.service != "AUTRE"
+            else vocabulaires.libelle("destination", r.destination)
+            for r in ligne.references
+        ]
+        return " ; ".join(noms)
+
+    return (
+        lambda ligne: ligne.date.isoformat(),
+        lambda ligne: ligne.milieu or "Sans milieu",
+        lambda ligne: vocabulaires.libelle("activite", ligne.activite),
+        lambda ligne: vocabulaires.libelle("clientele", ligne.clientele),
+        lambda ligne: ecrire_duree(ligne.duree_min),
+        lambda ligne: "" if ligne.nb_personnes is None else locale.toString(ligne.nb_personnes),
+        references,
+        etat,
+    )
+
+
+def etat(ligne: LigneJournal) -> str:
+    """« Finale », « Rectifiée (2) », « Annulée »."""
+    noms = {Statut.FINALE: "Finale", Statut.ANNULEE: "Annulée", Statut.BROUILLON: "Brouillon"}
+    return noms.get(ligne.statut, f"Rectifiée ({ligne.revision})")

@@ -1,0 +1,59 @@
+"""The details of the entry in hand: ordinary text, that a screen reader reads line by line."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from journal_scls.application.journal import Journal
+from journal_scls.domain.intervention import Intervention
+from journal_scls.gui.pages.journal_fiche import Fiche, Noms
+from journal_scls.gui.task_runner import Runner
+
+_DELAI_MS = 80  # holding the Down key reads only the last one
+
+
+class Details(QTextBrowser):
+    """Follows an entry and a revision; reads all of its revisions in the background."""
+
+    def __init__(self, journal: Journal, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._runner = runner
+        self._voulue: tuple[UUID, int] | None = None
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Détails de l’intervention")
+        self._minuterie = QTimer(self)
+        self._minuterie.setSingleShot(True)
+        self._minuterie.setInterval(_DELAI_MS)
+        self._minuterie.timeout.connect(self._lire)
+
+    def suivre(self, id_: UUID | None, revision: int) -> None:
+        """Show an entry, or nothing."""
+        voulue = (id_, revision) if id_ is not None else None
+        if voulue == self._voulue:
+            return
+        self._voulue = voulue
+        if voulue is None:
+            self.clear()
+        else:
+            self._minuterie.start()
+
+    def _lire(self) -> None:
+        voulue = self._voulue
+        if voulue is None:
+            return
+        journal, id_ = self._journal, voulue[0]
+
+        def lire(_progress: object) -> tuple[Noms, tuple[Intervention, ...]]:
+            milieux = {m.id: m.nom for m in journal.repertoire.milieux()}
+            organismes = {o.id: o.nom for o in journal.repertoire.organismes()}
+            return Noms(milieux, organismes), journal.interventions.revisions(id_)
+
+        def lue(resultat: tuple[Noms, tuple[Intervention, ...]]) -> None:
+            noms, revisions = resultat
+            if voulue == self._voulue and revisions:
+                self.setHtml(Fiche(journal.vocabulaires, noms).html(revisions))
+
+        self._runner.run(self, lire, on_success=lue, libelle=None)

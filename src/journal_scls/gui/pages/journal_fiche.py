@@ -1,0 +1,149 @@
+"""One entry as readable text, and what each of its revisions changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from uuid import UUID
+
+from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Statut
+from journal_scls.domain.lecture import ecrire_duree
+from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.champs import decrire_date
+from journal_scls.gui.etat import heure
+from journal_scls.gui.pages.saisie_choix import NOMS_VOLETS
+
+Champ = tuple[str, str]
+_RIEN = "rien"
+_DANS_LE_TITRE = "Date"
+_SERRE = 'style="margin-top:0; margin-bottom:5px"'
+
+
+@dataclass(frozen=True)
+class Noms:
+    """What the identifiers of the directory are called."""
+
+    milieux: Mapping[UUID, str]
+    organismes: Mapping[UUID, str]
+
+
+class Fiche:
+    """Writes with the labels of the newest vocabulary."""
+
+    def __init__(self, vocabulaires: Vocabulaires, noms: Noms) -> None:
+        self._v = vocabulaires
+        self._noms = noms
+
+    def champs(self, c: Contenu) -> list[Champ]:
+        """Every field that says something, in the order of the form."""
+        tous = (*self._champs_du_lieu(c), *self._champs_de_l_action(c), *self._champs_libres(c))
+        return [(nom, valeur) for nom, valeur in tous if valeur]
+
+    def html(self, revisions: Sequence[Intervention]) -> str:
+        """The last revision, then the history, oldest first; every typed word is escaped."""
+        derniere = revisions[-1]
+        parties = [_titre(decrire_date(derniere.contenu.date_intervention))]
+        if derniere.statut is Statut.ANNULEE:
+            parties.append(_paragraphe("Annulée", derniere.raison))
+        parties += [
+            _paragraphe(nom, valeur)
+            for nom, valeur in self.champs(derniere.contenu)
+            if nom != _DANS_LE_TITRE
+        ]
+        parties.append(_titre("Révisions"))
+        for avant, revision in zip((None, *revisions), revisions, strict=False):
+            parties.append(self._revision(avant, revision))
+        return "".join(parties)
+
+    def changements(self, avant: Intervention, apres: Intervention) -> list[str]:
+        """What a revision changed: « Durée : 30 min → 45 min »."""
+        vieux, neufs = dict(self.champs(avant.contenu)), dict(self.champs(apres.contenu))
+        noms = dict.fromkeys((*vieux, *neufs))
+        return [
+            f"{nom} : {vieux.get(nom, _RIEN)} → {neufs.get(nom, _RIEN)}"
+            for nom in noms
+            if vieux.get(nom) != neufs.get(nom)
+        ]
+
+    def _revision(self, avant: Intervention | None, revision: Intervention) -> str:
+        local = revision.saisie_le.astimezone()
+        quand = f"{local.date().isoformat()} à {heure(revision.saisie_le)}, {revision.auteur}"
+        acte = f"<b>{revision.revision}. {_acte(avant, revision)}</b>"
+        texte = [f"<p {_SERRE}>{acte} – {escape(quand)}"]
+        if revision.raison:
+            texte.append(f"<br/>Raison : {escape(revision.raison)}")
+        if avant is not None:
+            texte += [f"<br/>{escape(c)}" for c in self.changements(avant, revision)]
+        return "".join([*texte, "</p>"])
+
+    def _champs_du_lieu(self, c: Contenu) -> list[Champ]:
+        lieu = c.lieu
+        milieu = self._noms.milieux.get(lieu.milieu, "") if lieu.milieu else "Sans milieu"
+        organisme = self._noms.organismes.get(lieu.organisme, "") if lieu.organisme else ""
+        immeuble = lieu.categorie_immeuble
+        return [
+            ("Date", c.date_intervention.isoformat()),
+            ("Durée", ecrire_duree(c.duree_min)),
+            ("Milieu", milieu),
+            ("Tenure", self._v.libelle("tenure", lieu.tenure) if lieu.milieu else ""),
+            ("Organisme", organisme),
+            ("MRC", lieu.mrc),
+            ("Immeuble", self._v.libelle("categorie_immeuble", immeuble) if immeuble else ""),
+        ]
+
+    def _champs_de_l_action(self, c: Contenu) -> list[Champ]:
+        tranches = zip(TRANCHES_AGE, c.tranches, strict=False)
+        return [
+            ("Volet", NOMS_VOLETS[c.volet]),
+            ("Activité", self._libelles("activite", (c.activite, *c.activites_secondaires))),
+            ("Catégorie", self._libelles("categorie", (c.categorie,))),
+            ("Type d’action collective", self._libelles("type_collectif", (c.type_collectif,))),
+            ("Clientèle", self._libelles("clientele", (c.clientele, *c.clienteles_autres))),
+            ("Personnes", "" if c.nb_personnes is None else str(c.nb_personnes)),
+            ("Nouvelles personnes", "" if c.nb_nouvelles is None else str(c.nb_nouvelles)),
+            ("Âges", ", ".join(f"{nom} ans : {n}" for nom, n in tranches if n)),
+            ("Rôles", ", ".join(f"{self._v.libelle('role', r)} : {n}" for r, n in c.roles)),
+            ("Problématiques", self._libelles("problematique", c.problematiques)),
+            ("Modalité", self._libelles("modalite", (c.modalite,))),
+            ("Références", "\n".join(self._reference(r) for r in c.references)),
+        ]
+
+    def _champs_libres(self, c: Contenu) -> list[Champ]:
+        return [
+            ("Projet", c.projet),
+            ("Code de la personne", c.personne),
+            ("Suivi", c.suivi),
+            ("À faire le", c.suivi_le.isoformat() if c.suivi_le else ""),
+            ("Financement", c.source_financement),
+            ("Note", c.note),
+            ("Fait marquant", c.fait_marquant),
+        ]
+
+    def _libelles(self, liste: str, codes: Sequence[str]) -> str:
+        return ", ".join(self._v.libelle(liste, code) for code in codes if code)
+
+    def _reference(self, r: Reference) -> str:
+        parties = [self._v.libelle("destination", r.destination)]
+        if r.service != "AUTRE":
+            parties.append(self._v.libelle_service(r.destination, r.service))
+        parties.append(self._v.libelle("mode_reference", r.mode))
+        parties.append(self._v.libelle("statut_reference", r.statut))
+        relance = f", relance le {r.date_relance.isoformat()}" if r.date_relance else ""
+        return " – ".join(parties) + relance
+
+
+def _acte(avant: Intervention | None, revision: Intervention) -> str:
+    if avant is None:
+        return "Saisie"
+    if revision.statut is Statut.ANNULEE:
+        return "Annulation"
+    return "Rétablissement" if avant.statut is Statut.ANNULEE else "Correction"
+
+
+def _titre(texte: str) -> str:
+    return f"<h3>{escape(texte)}</h3>"
+
+
+def _paragraphe(nom: str, valeur: str) -> str:
+    saut = "<br/>" if "\n" in valeur else " "
+    lignes = escape(valeur).replace("\n", "<br/>")
+    return f"<p {_SERRE}><b>{escape(nom)} :</b>{saut}{lignes}</p>"

@@ -1,0 +1,97 @@
+"""The table of the journal: one row is one entry, as many columns as there is room for."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from journal_scls.gui.models.journal_model import Index, JournalModel
+from journal_scls.gui.widgets.design import Mesures
+
+# Widths in digits, in the order of the columns; those that stretch take what is left.
+_LARGEURS = (12, 19, 21, 12, 9, 7, 18, 13)
+_EXTENSIBLES = (1, 2, 6)
+# The details say everything: on a narrow window the last of these go first.
+_IMPORTANCE = (0, 1, 2, 4, 7, 6, 3, 5)
+_CORRIGER = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TableJournal(QTableView):
+    """`courante` follows the row in hand; the keys only ask, the page does."""
+
+    courante = Signal()
+    corriger = Signal()
+    annuler = Signal()
+
+    def __init__(self, modele: JournalModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(modele)
+        self.setAccessibleName("Interventions")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        entete = self.horizontalHeader()
+        entete.setHighlightSections(False)
+        entete.setSectionsClickable(False)
+        entete.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda _index: self.corriger.emit())
+        self._disposer()
+
+    def rang(self) -> int:
+        """The row in hand, -1 for none."""
+        return self.currentIndex().row()
+
+    def aller(self, rang: int) -> None:
+        """Put a row in hand, column of the date, which speaks for the whole row."""
+        self.setCurrentIndex(self.model().index(rang, 0))
+
+    def currentChanged(self, courant: Index, avant: Index) -> None:
+        super().currentChanged(courant, avant)
+        self.courante.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            if event.key() in _CORRIGER:
+                self.corriger.emit()
+                return
+            if event.key() == Qt.Key.Key_Delete:
+                self.annuler.emit()
+                return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._disposer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._disposer()
+
+    def _disposer(self) -> None:
+        mesures = Mesures.de(self.font())
+        caractere = self.fontMetrics().horizontalAdvance("0")
+        self.verticalHeader().setDefaultSectionSize(mesures.cible)
+        entete, reste = self.horizontalHeader(), self.viewport().width()
+        for colonne in _IMPORTANCE:
+            largeur = _LARGEURS[colonne] * caractere
+            cachee = largeur > reste and colonne != _IMPORTANCE[0]
+            reste = 0 if cachee else reste - largeur
+            if self.isColumnHidden(colonne) != cachee:
+                self.setColumnHidden(colonne, cachee)
+            if colonne in _EXTENSIBLES:
+                entete.setSectionResizeMode(colonne, QHeaderView.ResizeMode.Stretch)
+            else:
+                entete.setSectionResizeMode(colonne, QHeaderView.ResizeMode.Fixed)
+                entete.resizeSection(colonne, largeur)

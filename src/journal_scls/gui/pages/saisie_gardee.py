@@ -1,0 +1,237 @@
+"""The form and its drafts: what is typed, what is set aside, what comes back.
+
+What is typed belongs to the keeper from the first second.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from journal_scls.application.journal import Journal
+from journal_scls.application.lectures import Brouillon
+from journal_scls.application.operation import Changes, Progress
+from journal_scls.domain.errors import ErreurJournal
+from journal_scls.domain.intervention import Intervention
+from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.etat import heure
+from journal_scls.gui.pages import saisie_gardien
+from journal_scls.gui.pages.saisie_brouillons import decrire
+from journal_scls.gui.pages.saisie_cadre import CadreSaisie
+from journal_scls.gui.pages.saisie_choix import ChoixRepertoire
+from journal_scls.gui.pages.saisie_envoi import Depart, RunnerQuiAttend, charger
+from journal_scls.gui.pages.saisie_etat import Etat
+from journal_scls.gui.pages.saisie_formulaire import Formulaire
+from journal_scls.gui.pages.saisie_gardien import Gardien, Sujet
+from journal_scls.gui.pages.saisie_milieu import NouveauMilieu
+from journal_scls.gui.widgets.toast import Toast
+
+
+class SaisieGardee(CadreSaisie):
+    """`brouillons_changes(int)` counts the drafts that are set aside."""
+
+    brouillons_changes = Signal(int)
+
+    def __init__(
+        self,
+        journal: Journal,
+        runner: RunnerQuiAttend,
+        dialogs: Dialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Formulaire(journal.vocabulaires, journal.horloge), parent)
+        self._journal = journal
+        self._runner = runner
+        self._dialogs = dialogs
+        self._base: Intervention | None = None
+        self._revision = 0
+        self._repertoire = ChoixRepertoire()
+        self._brouillons: tuple[Brouillon, ...] = ()
+        self._orphelins: dict[UUID, Brouillon] = {}
+        self._charge = False
+        self._ouverte_le = journal.horloge.aujourdhui()
+        self._gardien = Gardien(journal.interventions, runner, self.formulaire.etat, self)
+        self._gardien.suivre(self.formulaire.etat(), Sujet())
+        self.formulaire.modifie.connect(self._gardien.toucher)
+        self.formulaire.panneau.ajoute.connect(self._ajouter_milieu)
+        self._gardien.garde.connect(self._sur_garde)
+        self._gardien.empeche.connect(lambda erreur: self.dire(str(erreur)))
+        self.bouton_cote.clicked.connect(self._poser_de_cote)
+        self.brouillons.reprendre.connect(self._sur_reprendre)
+        self.brouillons.jeter.connect(self._jeter)
+
+    def _commencer_correction(
+        self, intervention: Intervention, brouillon: Brouillon | None
+    ) -> None:
+        raise NotImplementedError
+
+    def _quitter_correction(self) -> None:
+        raise NotImplementedError
+
+    def _suivre(self, avant: QWidget | None, apres: QWidget | None) -> None:
+        super()._suivre(avant, apres)
+        if avant is not None and self.formulaire.isAncestorOf(avant):
+            self._gardien.garder()
+
+    def _sur_garde(self) -> None:
+        gardee = self._gardien.id is not None
+        self.dire_garde(heure(self._journal.horloge.maintenant()) if gardee else "")
+
+    # --- one entry after the other
+
+    def _nouvelle_saisie(self, gardes: Mapping[str, object] | None = None) -> None:
+        self._base, self._revision = None, 0
+        self._ouverte_le = self._journal.horloge.aujourdhui()
+        self.formulaire.vider(garder=gardes)
+        self._gardien.suivre(self.formulaire.etat(), Sujet())
+        self.aviser("")
+        self.dire("")
+        self.dire_garde("")
+
+    def _poser(self, etat: Etat, brouillon: UUID | None) -> None:
+        """Type a state into the form, as the draft it was."""
+        sujet = Sujet(self._base.id, self._revision) if self._base else Sujet()
+        self._gardien.suivre(self.formulaire.etat(), sujet, brouillon)
+        self.formulaire.poser({**self.formulaire.etat(), **etat})
+        self._gardien.garder()
+
+    def _viser(self) -> None:
+        """Where typing goes on."""
+        champ = self.formulaire.focusWidget() if not self._gardien.intact else None
+        (champ or self.formulaire.milieu).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ranger(self) -> bool:
+        """Set aside what is being typed, if anything; False when the disk refuses."""
+        try:
+            self._gardien.garder_tout_de_suite(ouvert=False)
+        except ErreurJournal as erreur:
+            self.dire(str(erreur))
+            return False
+        return True
+
+    def _poser_de_cote(self) -> None:
+        if self._base is not None:
+            self._quitter_correction()
+        elif not self._gardien.intact and self._ranger():
+            self._nouvelle_saisie()
+            self._relire_brouillons()
+            Toast.of(self.window()).show_message("Brouillon mis de côté")
+        self._viser()
+
+    def _ecrire_orphelin(self, brouillon: Brouillon) -> None:
+        """What has no place in the form; it stays in memory until the disk takes it."""
+        self._orphelins[brouillon.id] = brouillon
+        self._journal.interventions.garder_brouillon(
+            brouillon.contenu, id_=brouillon.id, intervention=brouillon.intervention
+        )
+        del self._orphelins[brouillon.id]
+
+    def _sauver_orphelin(self, brouillon: Brouillon) -> None:
+        """The same, when nobody waits for it: `mettre_de_cote` will try again."""
+        try:
+            self._ecrire_orphelin(brouillon)
+        except ErreurJournal as erreur:
+            self.dire(str(erreur))
+        self._relire_brouillons()
+
+    # --- drafts
+
+    def _recharger(self) -> None:
+        self._runner.run(
+            self,
+            lambda _p: charger(self._journal),
+            on_success=self._sur_depart,
+            libelle=None,
+        )
+
+    def _sur_depart(self, depart: Depart) -> None:
+        """The first time, what was on screen when the program stopped comes back."""
+        self._repertoire = depart.repertoire
+        self.formulaire.connaitre(depart.repertoire)
+        premier, self._charge = not self._charge, True
+        laisse = saisie_gardien.ouvert(depart.brouillons)
+        if premier and laisse is not None and self._gardien.intact:
+            self._reprendre(laisse)
+        self._montrer_brouillons(depart.brouillons)
+
+    def _relire_brouillons(self) -> None:
+        self._runner.run(
+            self,
+            lambda _p: self._journal.interventions.brouillons(),
+            on_success=self._montrer_brouillons,
+            libelle=None,
+        )
+
+    def _montrer_brouillons(self, brouillons: tuple[Brouillon, ...]) -> None:
+        orphelins = tuple(self._orphelins.values())
+        self._brouillons = tuple(b for b in (*orphelins, *brouillons) if b.id != self._gardien.id)
+        jour = self._journal.horloge.aujourdhui()
+        vocabulaires = self._journal.vocabulaires
+        self.brouillons.montrer(
+            self._brouillons,
+            [decrire(b, self._repertoire, vocabulaires, jour) for b in self._brouillons],
+        )
+        self.compter_brouillons(len(self._brouillons))
+        self.brouillons_changes.emit(len(self._brouillons))
+
+    def _sur_reprendre(self, brouillon: Brouillon) -> None:
+        """The draft asked for takes the place of what is being typed, which becomes a draft."""
+        if self._ranger():
+            self.bouton_brouillons.setChecked(False)
+            self._reprendre(brouillon)
+
+    def _reprendre(self, brouillon: Brouillon) -> None:
+        id_ = brouillon.intervention
+        if id_ is not None:
+            self._runner.run(
+                self,
+                lambda _p: self._journal.interventions.lire(id_),
+                on_success=lambda lue: self._rouvrir(lue, brouillon),
+                on_error=lambda erreur: self.dire(str(erreur)),
+                libelle=None,
+            )
+            return
+        self._nouvelle_saisie()
+        self._poser(saisie_gardien.sans_marques(brouillon.contenu), brouillon.id)
+        self.aviser("Votre brouillon est revenu tel que vous l’aviez laissé.")
+        self._relire_brouillons()
+        self._viser()
+
+    def _rouvrir(self, intervention: Intervention, brouillon: Brouillon) -> None:
+        self._commencer_correction(intervention, brouillon)
+        self._relire_brouillons()
+        self._viser()
+
+    def _jeter(self, brouillon: Brouillon) -> None:
+        def op(_progress: Progress) -> Changes:
+            self._journal.interventions.jeter_brouillon(brouillon.id)
+            return Changes(brouillons=True)
+
+        def remettre() -> None:
+            self._sauver_orphelin(brouillon)
+
+        def jete(_changes: Changes) -> None:
+            Toast.of(self.window()).show_message("Brouillon jeté", remettre)
+            self._relire_brouillons()
+
+        self._orphelins.pop(brouillon.id, None)
+        self._runner.run(self, op, on_success=jete)
+
+    # --- a milieu that was not known
+
+    def _ajouter_milieu(self, nouveau: NouveauMilieu) -> None:
+        def op(_progress: Progress) -> Depart:
+            self._journal.repertoire.enregistrer(
+                organismes=nouveau.organismes, milieux=(nouveau.milieu,)
+            )
+            return charger(self._journal, Changes(repertoire=True))
+
+        def ajoute(depart: Depart) -> None:
+            self._sur_depart(depart)
+            self.formulaire.choisir_milieu(str(nouveau.milieu.id))
+            Toast.of(self.window()).show_message("Milieu ajouté au répertoire")
+
+        self._runner.run(
+            self, op, on_success=ajoute, on_error=lambda erreur: self.dire(str(erreur))
+        )

@@ -1,0 +1,126 @@
+"""What the fields say as the content of an entry, or what they lack, field by field."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from journal_scls.domain.intervention import Contenu, Volet
+from journal_scls.domain.regles import verifier
+from journal_scls.domain.repertoire import SANS_MILIEU, Lieu
+from journal_scls.domain.texte import normaliser
+from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.pages import saisie_choix
+from journal_scls.gui.pages.saisie_champs import Champs
+from journal_scls.gui.pages.saisie_choix import ChoixRepertoire
+
+# The fields that the form does not show are said beside the one they depend on.
+_VOISINS = {
+    "tenure": "milieu",
+    "mrc": "milieu",
+    "categorie_immeuble": "milieu",
+    "activites_secondaires": "activite",
+    "clienteles_autres": "clientele",
+    "nb_nouvelles": "nb_personnes",
+    "tranches": "nb_personnes",
+    "roles": "nb_personnes",
+}
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """The content when nothing is missing, else the sentence of each field at fault."""
+
+    contenu: Contenu | None
+    fautes: dict[str, str]
+
+
+def lire(
+    champs: Champs,
+    repertoire: ChoixRepertoire,
+    vocabulaires: Vocabulaires,
+    base: Contenu | None = None,
+) -> Lecture:
+    """Read every field.
+
+    Args:
+        champs: the fields.
+        repertoire: the places.
+        vocabulaires: what the rules look at.
+        base: the content being corrected; what the form does not show comes from it.
+    """
+    fautes = dict(_manques(champs, base))
+    contenu = _contenu(champs, repertoire, base)
+    for manquement in verifier(contenu, vocabulaires):
+        fautes.setdefault(_VOISINS.get(manquement.champ, manquement.champ), manquement.message)
+    return Lecture(None if fautes else contenu, fautes)
+
+
+def _manques(champs: Champs, base: Contenu | None) -> list[tuple[str, str]]:
+    """What the rules of the domain cannot see: a field that says nothing or cannot be read."""
+    manques = [("milieu", _manque_milieu(champs))]
+    manques.append(("activite", "" if champs.activite.value() else "Choisissez l’activité."))
+    manques.append(("clientele", "" if champs.clientele.value() else "Choisissez la clientèle."))
+    duree = champs.duree.error() or ("" if champs.duree.value() else "Écrivez la durée.")
+    manques.append(("duree_min", duree))
+    manques.append(("references", champs.references.manquement()))
+    manques.append(("date", champs.date.error()))
+    manques.append(("volet", "" if champs.volet.value() else "Choisissez le volet."))
+    manques.append(("nb_personnes", _manque_personnes(champs, base)))
+    manques.append(("suivi_le", champs.suivi_le.error()))
+    manques += [("note", champs.note.error()), ("fait_marquant", champs.fait_marquant.error())]
+    return [(champ, message) for champ, message in manques if message]
+
+
+def _manque_milieu(champs: Champs) -> str:
+    if champs.milieu.value() == saisie_choix.NOUVEAU_MILIEU:
+        return "Ajoutez d’abord le nouveau milieu, ou choisissez-en un autre."
+    return "" if champs.milieu.value() else "Choisissez le milieu, ou « Sans milieu »."
+
+
+def _manque_personnes(champs: Champs, base: Contenu | None) -> str:
+    """An old journal may not have said how many; nobody has to invent it when correcting."""
+    if erreur := champs.nb_personnes.error():
+        return erreur
+    inconnu = base is not None and base.nb_personnes is None
+    if champs.nb_personnes.value() is None and not inconnu:
+        return "Écrivez le nombre de personnes présentes."
+    return ""
+
+
+def _contenu(champs: Champs, repertoire: ChoixRepertoire, base: Contenu | None) -> Contenu:
+    jour: date = champs.date.value() or date.min
+    volet = Volet(champs.volet.value() or Volet.INDIVIDUEL)
+    collectif = volet is Volet.COLLECTIF
+    contenu = base or Contenu(
+        date_intervention=jour, duree_min=0, volet=volet, activite="", categorie="", clientele=""
+    )
+    return replace(
+        contenu,
+        date_intervention=jour,
+        duree_min=champs.duree.value() or 1,
+        lieu=_lieu(champs, repertoire, jour, base),
+        volet=volet,
+        activite=champs.activite.value() or "",
+        categorie=champs.categorie.value() or "",
+        type_collectif=(champs.type_collectif.value() or "") if collectif else "",
+        clientele=champs.clientele.value() or "",
+        problematiques=champs.problematiques.codes(),
+        modalite=champs.modalite.value() or "",
+        nb_personnes=champs.nb_personnes.value(),
+        references=champs.references.lire(),
+        personne=normaliser(champs.personne.text()),
+        suivi=normaliser(champs.suivi.text()),
+        suivi_le=champs.suivi_le.value(),
+        note=normaliser(champs.note.text()),
+        fait_marquant=normaliser(champs.fait_marquant.text()),
+    )
+
+
+def _lieu(champs: Champs, repertoire: ChoixRepertoire, jour: date, base: Contenu | None) -> Lieu:
+    """As of the date. An entry keeps what was true of its place unless its place or date moves."""
+    milieu = repertoire.milieu(champs.milieu.value())
+    if milieu is None:
+        garde = base is not None and base.lieu.milieu is None
+        return base.lieu if base is not None and garde else SANS_MILIEU
+    if base is not None and (base.lieu.milieu, base.date_intervention) == (milieu.id, jour):
+        return base.lieu
+    return milieu.lieu_le(jour)

@@ -1,0 +1,152 @@
+"""Entering an intervention, or correcting one: one panel, never a question in the way.
+
+A save takes what was typed out of the form at once, so that the next entry can start, and puts
+it back if it could not be done.
+"""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal_scls.application.journal import Journal
+from journal_scls.application.lectures import Brouillon
+from journal_scls.application.operation import Changes
+from journal_scls.domain.errors import ErreurJournal, RegleMetier
+from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.intervention import Intervention
+from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.pages import saisie_gardien
+from journal_scls.gui.pages.saisie_cadre import RACCOURCIS
+from journal_scls.gui.pages.saisie_correction import SaisieCorrection
+from journal_scls.gui.pages.saisie_envoi import Envoi, Envois, RunnerQuiAttend
+from journal_scls.gui.widgets.choice_popup import ChoicePopup
+from journal_scls.gui.widgets.toast import Toast
+
+_GARDES_ENTRE_DEUX = ("date", "milieu")
+
+
+class SaisiePage(SaisieCorrection):
+    """`enregistree(Intervention)` follows every save; see the bases for drafts and corrections."""
+
+    enregistree = Signal(object)
+
+    def __init__(
+        self,
+        journal: Journal,
+        runner: RunnerQuiAttend,
+        dialogs: Dialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(journal, runner, dialogs, parent)
+        self._envois = Envois(journal.interventions, runner, self)
+        self._envois.reussi.connect(self._sur_reussite)
+        self._envois.refuse.connect(self._sur_refus)
+        self._envois.defait.connect(self._sur_defait)
+        self._envois.empeche.connect(lambda erreur: self.dire(str(erreur)))
+        self.bouton.clicked.connect(lambda _coche: self.enregistrer())
+        self.bouton_suivante.clicked.connect(lambda: self.enregistrer(suivante=True))
+        self._recharger()
+
+    # --- what the window asks
+
+    def entered(self) -> None:
+        """The page comes on screen: start typing, and never at yesterday's date."""
+        veille = self._ouverte_le != self._journal.horloge.aujourdhui()
+        if veille and self._gardien.intact and self._base is None:
+            self._nouvelle_saisie()
+        self._viser()
+
+    def nouvelle(self) -> None:
+        """A new entry; a correction under way is kept, an entry under way goes on."""
+        if self._base is not None:
+            self._quitter_correction()
+        self.entered()
+
+    def mettre_de_cote(self) -> None:
+        """Keep everything before returning: the window locks or closes.
+
+        Raises:
+            ErreurJournal: the disk refuses; nothing may be closed yet.
+        """
+        if self._envois.en_cours:
+            self._runner.attendre_fin()
+        for brouillon in list(self._orphelins.values()):
+            self._ecrire_orphelin(brouillon)
+        self._gardien.garder_tout_de_suite()
+
+    def changer(self, changes: Changes, source: QObject) -> None:
+        """Something was written elsewhere."""
+        if source is not self and (changes.repertoire or changes.brouillons):
+            self._recharger()
+
+    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+        """What F1 shows of this page."""
+        return RACCOURCIS
+
+    def enregistrer(self, *, suivante: bool = False) -> None:
+        """Save, or say what is missing beside each field; `suivante` keeps date and milieu."""
+        liste = QApplication.activePopupWidget()
+        if isinstance(liste, ChoicePopup) and not liste.take():
+            return  # what was being searched is not found: the list says so
+        lecture = self.formulaire.lire(self._base.contenu if self._base else None)
+        if lecture.contenu is None:
+            reste = self.formulaire.montrer_fautes(lecture.fautes)
+            nombre = len(lecture.fautes)
+            champs = "un champ" if nombre == 1 else f"{nombre} champs"
+            self.dire(reste or f"Il reste {champs} à corriger avant d’enregistrer.")
+            return
+        etat = self.formulaire.etat()
+        envoi = Envoi(
+            lecture.contenu, etat, self._gardien.detacher(), self._base, self._revision or None
+        )
+        if self._base is not None:
+            self._apres_correction()
+        else:
+            gardes = {n: etat[n] for n in _GARDES_ENTRE_DEUX} if suivante else None
+            self._nouvelle_saisie(gardes)
+            self._viser()
+        self._envois.enregistrer(envoi)
+
+    def _sur_reussite(self, envoi: Envoi, faite: Intervention) -> None:
+        if envoi.base is None:
+            phrase = "Intervention enregistrée"
+        elif faite.revision == envoi.base.revision:
+            phrase = "Rien n’avait changé"
+        else:
+            phrase = f"Correction enregistrée (révision {faite.revision})"
+        inutile = envoi.base is not None and faite.revision == envoi.base.revision
+        defaire = None if inutile else lambda: self._envois.defaire(envoi, faite)
+        Toast.of(self.window()).show_message(phrase, defaire)
+        self.enregistree.emit(faite)
+        self._relire_brouillons()
+
+    def _sur_refus(self, envoi: Envoi, erreur: ErreurJournal | None) -> None:
+        """Put it back where it was, or among the drafts when something else is being typed."""
+        if erreur is None or not self._gardien.intact or self._base is not None:
+            id_ = envoi.brouillon or nouvel_identifiant()
+            quand = self._journal.horloge.maintenant()
+            sujet = envoi.base.id if envoi.base is not None else None
+            contenu = {**envoi.etat, saisie_gardien.REVISION: envoi.revision or 0}
+            self._sauver_orphelin(
+                Brouillon(id=id_, contenu=contenu, modifie_le=quand, intervention=sujet)
+            )
+            self.dire(f"L’intervention n’est pas enregistrée. {erreur or ''} Voyez vos brouillons.")
+            return
+        if envoi.base is not None:
+            self._commencer_correction(envoi.base, None)
+            self._revision = envoi.revision or 0
+        self._poser(envoi.etat, envoi.brouillon)
+        if isinstance(erreur, RegleMetier) and erreur.champ:
+            self.formulaire.montrer_fautes({erreur.champ: str(erreur)})
+        self.dire(str(erreur))
+
+    def _sur_defait(self, envoi: Envoi) -> None:
+        if envoi.base is not None:
+            Toast.of(self.window()).show_message("La correction est défaite")
+            return
+        if not self._ranger():
+            return
+        self._nouvelle_saisie()
+        self._poser(envoi.etat, None)
+        self._relire_brouillons()
+        self._viser()
+        Toast.of(self.window()).show_message("Intervention annulée : la voici à nouveau à saisir")

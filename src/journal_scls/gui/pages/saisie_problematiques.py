@@ -1,0 +1,109 @@
+"""Up to three needs, chosen one after the other in one list, each one a button that removes it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal_scls.domain.intervention import PROBLEMATIQUES_MAX
+from journal_scls.gui.champs import champ_choix
+from journal_scls.gui.widgets.announce import announce
+from journal_scls.gui.widgets.choice_combo import Choice
+from journal_scls.gui.widgets.design import Mesures
+from journal_scls.gui.widgets.flow import FlowLayout
+
+_INVITES = ("Aucune – trois au plus", "Une deuxième ?", "Une troisième ?", "Trois, c’est complet")
+
+
+class Pastille(QPushButton):
+    """One need; Enter, Space, Delete or a click takes it away."""
+
+    def __init__(self, libelle: str, parent: QWidget) -> None:
+        super().__init__(f"{libelle}  ✕", parent)
+        self.setAccessibleName(f"Retirer {libelle}")
+        self.setToolTip("Retirer (Suppr)")
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        oter = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return)
+        if oter and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ChampProblematiques(QWidget):
+    """The list above, what was chosen below."""
+
+    modifie = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choix: list[Choice] = []
+        self._codes: list[str] = []
+        self.pastilles: list[Pastille] = []
+        self.liste = champ_choix(parent=self)
+        self.liste.chosen.connect(self._ajouter)
+        self._zone = QWidget(self)
+        self._flux = FlowLayout(self._zone)
+        self._zone.hide()
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(Mesures.de(self.font()).xs)
+        boite.addWidget(self.liste)
+        boite.addWidget(self._zone)
+        self.setFocusProxy(self.liste)
+
+    def offrir(self, choix: Sequence[Choice]) -> None:
+        """The needs of the edition in force."""
+        self._choix = list(choix)
+        self._montrer()
+
+    def codes(self) -> tuple[str, ...]:
+        """What was chosen, in order."""
+        return tuple(self._codes)
+
+    def poser(self, codes: object) -> None:
+        """Put kept codes back."""
+        self._codes = [str(code) for code in codes] if isinstance(codes, list | tuple) else []
+        self._montrer()
+
+    def _ajouter(self, code: object) -> None:
+        if code is None or len(self._codes) >= PROBLEMATIQUES_MAX:
+            return
+        self._codes.append(str(code))
+        self._montrer()
+        self.modifie.emit()
+
+    def _retirer(self, code: str) -> None:
+        self._codes.remove(code)
+        self.liste.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._montrer()
+        announce(self.liste, "Problématique retirée.")
+        self.modifie.emit()
+
+    def _montrer(self) -> None:
+        reste = [choix for choix in self._choix if choix.value not in self._codes]
+        self.liste.set_choices(reste)
+        self.liste.setCurrentIndex(-1)
+        plein = len(self._codes) >= PROBLEMATIQUES_MAX
+        self.liste.setPlaceholderText(_INVITES[min(len(self._codes), PROBLEMATIQUES_MAX)])
+        self.liste.setToolTip(_INVITES[-1] if plein else "")
+        for ancienne in self.pastilles:
+            self._flux.removeWidget(ancienne)
+            ancienne.hide()
+            ancienne.deleteLater()
+        libelles = {choix.value: choix.label for choix in self._choix}
+        self.pastilles = []
+        for code in self._codes:
+            self.pastilles.append(self._pastille(code, libelles.get(code, code)))
+        self._zone.setVisible(bool(self._codes))
+
+    def _pastille(self, code: str, libelle: str) -> Pastille:
+        pastille = Pastille(libelle, self._zone)
+        pastille.clicked.connect(lambda: self._retirer(code))
+        self._flux.addWidget(pastille)
+        QWidget.setTabOrder(self.pastilles[-1] if self.pastilles else self.liste, pastille)
+        pastille.show()
+        return pastille

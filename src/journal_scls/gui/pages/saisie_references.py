@@ -1,0 +1,283 @@
+"""The references of an entry: one row each, and always a row ready for the next one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from journal_scls.domain.intervention import Reference
+from journal_scls.gui.champs import champ_choix
+from journal_scls.gui.pages.saisie_choix import ChoixVocabulaire
+from journal_scls.gui.widgets.announce import announce
+from journal_scls.gui.widgets.design import Mesures, texte
+from journal_scls.gui.widgets.field_row import FieldRow
+from journal_scls.gui.widgets.flow import FieldGrid
+
+_MODE, _STATUT = "SIMPLE", "FAITE"
+LARGEUR_MIN = 27  # of a column, in characters: four columns at 100 %, two at 200 %
+_CHAMPS = ("destination", "service", "mode", "statut")
+
+
+class RangReference(QWidget):
+    """A destination; once it is chosen, the service that depends on it, the mode, the statut."""
+
+    modifie = Signal()
+    destination_choisie = Signal()
+    retire = Signal()
+
+    def __init__(self, choix: ChoixVocabulaire, jour: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choix = choix
+        self._jour = jour
+        self._base: Reference | None = None
+        self.destination = champ_choix(choix.liste("destination", jour), self)
+        self.destination.setPlaceholderText("Aucune – tapez pour en ajouter une")
+        self.service = champ_choix(parent=self)
+        self.mode = champ_choix(choix.liste("mode_reference", jour), self)
+        self.statut = champ_choix(choix.liste("statut_reference", jour), self)
+        self.retirer = QToolButton(self)
+        self.retirer.setText("✕")
+        self.retirer.setToolTip("Retirer cette référence (Ctrl+Suppr)")
+        self._disposer()
+        self._brancher()
+        self._montrer_suite()
+
+    @property
+    def vide(self) -> bool:
+        """Whether this is the row that waits for a reference."""
+        return self.destination.value() is None
+
+    def numeroter(self, rang: int) -> None:
+        """Only the row that waits answers to Alt+R."""
+        libelle = f"Référence {rang}"
+        if self.vide:
+            libelle = "&Références" if rang == 1 else "Autre &référence"
+        self.rangs["destination"].label.setText(libelle)
+        self.destination.setAccessibleName(libelle.replace("&", ""))
+        for champ, nom in (("service", "Service"), ("mode", "Mode"), ("statut", "Suite")):
+            self.rangs[champ].target.setAccessibleName(f"{nom} de la référence {rang}")
+        self.retirer.setAccessibleName(f"Retirer la référence {rang}")
+
+    def lire(self) -> Reference:
+        """What the row says, with what it does not show."""
+        return replace(
+            self._base or Reference(destination=""),
+            destination=self.destination.value() or "",
+            service=self.service.value() or "",
+            mode=self.mode.value() or "",
+            statut=self.statut.value() or "",
+        )
+
+    def etat(self) -> dict[str, object]:
+        """What the row shows, to be kept in a draft."""
+        valeurs: dict[str, object] = {n: getattr(self, n).value() or "" for n in _CHAMPS}
+        if self._base is not None and self._base.ressource is not None:
+            valeurs["ressource"] = str(self._base.ressource)
+        if self._base is not None and self._base.date_relance is not None:
+            valeurs["date_relance"] = self._base.date_relance.isoformat()
+        return valeurs
+
+    def poser(self, etat: Mapping[str, object]) -> None:
+        """Put a kept state back."""
+        valeurs = {nom: str(etat.get(nom) or "") for nom in _CHAMPS}
+        listes = {"destination": "destination", "mode": "mode_reference"}
+        for nom, liste in {**listes, "statut": "statut_reference"}.items():
+            champ = getattr(self, nom)
+            champ.set_choices(self._choix.liste(liste, self._jour, garder=valeurs[nom]))
+            champ.set_value(valeurs[nom])
+        ressource, relance = etat.get("ressource"), etat.get("date_relance")
+        self._base = Reference(
+            destination=valeurs["destination"],
+            ressource=UUID(str(ressource)) if ressource else None,
+            date_relance=date.fromisoformat(str(relance)) if relance else None,
+        )
+        self._offrir_services(valeurs["service"])
+        self._montrer_suite()
+
+    def manquement(self) -> str:
+        """What the row lacks, shown beside its field."""
+        manque = "" if self.service.value() else "Choisissez le service."
+        self.rangs["service"].set_error(manque)
+        return manque
+
+    def _disposer(self) -> None:
+        self.rangs = {
+            "destination": FieldRow("&Références", self.destination, self),
+            "service": FieldRow("Service", self.service, self),
+            "mode": FieldRow("Mode", self.mode, self),
+            "statut": FieldRow("Suite", self._suite(), self),
+        }
+        self._grille = FieldGrid(self, columns=4, min_chars=LARGEUR_MIN)
+        for rang in self.rangs.values():
+            self._grille.add(rang)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.addWidget(self._grille)
+
+    def _suite(self) -> QWidget:
+        """The last column also holds the button, so that columns are those of the form."""
+        groupe = QWidget(self)
+        ligne = QHBoxLayout(groupe)
+        ligne.setContentsMargins(0, 0, 0, 0)
+        ligne.setSpacing(Mesures.de(self.font()).xs)
+        ligne.addWidget(self.statut, 1)
+        ligne.addWidget(self.retirer)
+        groupe.setFocusProxy(self.statut)
+        return groupe
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On the first line, what is hidden keeps its place and the columns stay aligned."""
+        super().resizeEvent(event)
+        for place, nom in enumerate(_CHAMPS):
+            politique = self.rangs[nom].sizePolicy()
+            politique.setRetainSizeWhenHidden(place < self._grille.columns)
+            self.rangs[nom].setSizePolicy(politique)
+
+    def _brancher(self) -> None:
+        self.destination.value_changed.connect(self._sur_destination)
+        self.destination.chosen.connect(lambda _valeur: self.destination_choisie.emit())
+        for champ in (self.service, self.mode, self.statut):
+            champ.value_changed.connect(lambda _valeur: self.modifie.emit())
+        self.service.value_changed.connect(lambda _valeur: self.rangs["service"].set_error(""))
+        self.retirer.clicked.connect(self.retire)
+        raccourci = QShortcut(QKeySequence("Ctrl+Delete"), self)
+        raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        raccourci.activated.connect(self.retire)
+
+    def _sur_destination(self, _valeur: object) -> None:
+        """Before `destination_choisie`, so that Tab already finds the service."""
+        self._offrir_services("")
+        if self.mode.value() is None:
+            self.mode.set_value(_MODE)
+            self.statut.set_value(_STATUT)
+        self._montrer_suite()
+        self.modifie.emit()
+
+    def _offrir_services(self, garder: str) -> None:
+        destination = self.destination.value() or ""
+        choix = self._choix.services(destination, self._jour, garder) if destination else []
+        self.service.set_choices(choix)
+        seul = choix[0].value if len(choix) == 1 else None
+        self.service.set_value(garder or seul or self.service.value())
+
+    def _montrer_suite(self) -> None:
+        """Nothing to choose, nothing to show."""
+        for nom in _CHAMPS[1:]:
+            self.rangs[nom].setVisible(not self.vide)
+        self.service.setEnabled(len(self.service.choices()) > 1)
+
+
+class ChampReferences(QWidget):
+    """All the rows. Choosing a destination in the last one makes the next."""
+
+    modifie = Signal()
+
+    def __init__(self, choix: ChoixVocabulaire, jour: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choix = choix
+        self._jour = jour
+        self.rangs: list[RangReference] = []
+        self._boite = QVBoxLayout(self)
+        self._boite.setContentsMargins(0, 0, 0, 0)
+        self._boite.setSpacing(Mesures.de(self.font()).s)
+        self._erreur: QLabel = texte("", "erreur", self)
+        self._erreur.hide()
+        self._boite.addWidget(self._erreur)
+        self._ajouter()
+
+    def dater(self, jour: date) -> None:
+        """The rows to come offer the edition of that day; those that are filled keep theirs."""
+        if jour != self._jour:
+            self._jour = jour
+            ancien = self.rangs[-1]
+            self._ajouter()
+            if ancien.vide:
+                self._oter(ancien)
+            self._numeroter()
+
+    def lire(self) -> tuple[Reference, ...]:
+        """The references, in order."""
+        return tuple(rang.lire() for rang in self.rangs if not rang.vide)
+
+    def etat(self) -> list[dict[str, object]]:
+        """What is shown, to be kept in a draft."""
+        return [rang.etat() for rang in self.rangs if not rang.vide]
+
+    def poser(self, etats: object) -> None:
+        """Put a kept state back."""
+        anciens = list(self.rangs)  # they go last: they hold the place in the tab order
+        for etat in etats if isinstance(etats, list) else []:
+            if isinstance(etat, dict):
+                self._ajouter().poser(etat)
+        self._ajouter()
+        for rang in anciens:
+            self._oter(rang)
+        self.set_error("")
+        self._numeroter()
+
+    def manquement(self) -> str:
+        """The first row that lacks something, each one saying it."""
+        manques = [rang.manquement() for rang in self.rangs if not rang.vide]
+        return next((manque for manque in manques if manque), "")
+
+    def set_error(self, message: str) -> None:
+        """A sentence about the whole list, unless a row says it already."""
+        if any(rang.rangs["service"].error() for rang in self.rangs):
+            message = ""
+        self._erreur.setText(message)
+        self._erreur.setVisible(bool(message))
+        announce(self, message, assertive=True)
+
+    def focus(self) -> None:
+        """To the row at fault, else to the first one."""
+        fautif = next((r for r in self.rangs if r.rangs["service"].error()), None)
+        champ = fautif.service if fautif else self.rangs[0].destination
+        champ.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ajouter(self) -> RangReference:
+        rang = RangReference(self._choix, self._jour, self)
+        rang.modifie.connect(self.modifie)
+        rang.destination_choisie.connect(self._completer)
+        rang.retire.connect(lambda: self._retirer(rang))
+        self._boite.insertWidget(len(self.rangs), rang)
+        rang.show()  # now: Tab may come before the layout shows it
+        if self.rangs:  # a widget made later comes last in the tab order: put it back here
+            QWidget.setTabOrder(self.rangs[-1].retirer, rang.destination)
+            for avant, apres in zip(_ordre(rang), _ordre(rang)[1:], strict=False):
+                QWidget.setTabOrder(avant, apres)
+        self.rangs.append(rang)
+        return rang
+
+    def _completer(self) -> None:
+        """After a choice: the row ready for the next reference."""
+        if not self.rangs[-1].vide:
+            self._ajouter()
+            self._numeroter()
+
+    def _numeroter(self) -> None:
+        for numero, rang in enumerate(self.rangs, start=1):
+            rang.numeroter(numero)
+        self.modifie.emit()
+
+    def _retirer(self, rang: RangReference) -> None:
+        if rang.vide:
+            return
+        place = self.rangs.index(rang)
+        self._oter(rang)
+        self._numeroter()
+        self.rangs[place].destination.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, "Référence retirée.")
+
+    def _oter(self, rang: RangReference) -> None:
+        self.rangs.remove(rang)
+        self._boite.removeWidget(rang)
+        rang.hide()
+        rang.deleteLater()
+
+
+def _ordre(rang: RangReference) -> tuple[QWidget, ...]:
+    return (rang.destination, rang.service, rang.mode, rang.statut, rang.retirer)

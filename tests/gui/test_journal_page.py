@@ -1,0 +1,258 @@
+"""The journal page by keyboard, on a real encrypted journal."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from journal_scls.domain.intervention import Reference, Statut, Volet
+from journal_scls.gui.pages.journal_filtres import ANNEE, DATES, MOIS, MOIS_DERNIER, bornes
+from journal_scls.gui.pages.journal_page import JournalPage
+from journal_scls.gui.widgets.toast import Toast
+from tests.fabriques import HorlogeFixe, contenu
+from tests.gui.aides import montrer, saisir, sans_nom, touche
+from tests.gui.fakes import FakeDialogs, InlineRunner
+from tests.gui.journaux import milieu_nomme, ouvrir_nouveau
+
+
+@pytest.fixture
+def journal(tmp_path):
+    journal = ouvrir_nouveau(tmp_path / "journal", HorlogeFixe())
+    yield journal
+    journal.fermer()
+
+
+@pytest.fixture
+def entrees(journal):
+    """Three entries: yesterday, the month before, the year before."""
+    erables = milieu_nomme(journal, "Tour des Érables")
+    return [
+        journal.interventions.saisir(
+            contenu(
+                date_intervention=jour,
+                lieu=erables.lieu_le(jour),
+                note=note,
+                references=(Reference(destination="CISSS", service="SAPA", statut="FAITE"),),
+            )
+        )
+        for jour, note in (
+            (date(2025, 3, 13), "Écoute après le décès"),
+            (date(2025, 2, 5), "Un élève en difficulté"),
+            (date(2024, 12, 24), "Souper de Noël"),
+        )
+    ]
+
+
+@pytest.fixture
+def dialogs():
+    return FakeDialogs()
+
+
+@pytest.fixture
+def ouvrir(qtbot, theme, journal, dialogs):
+    fenetres = []  # qtbot only holds them weakly
+
+    def faire():
+        fenetre = QMainWindow()
+        fenetres.append(fenetre)
+        page = JournalPage(journal, InlineRunner(fenetre), dialogs)
+        fenetre.setCentralWidget(page)
+        fenetre.resize(1280, 720)
+        montrer(qtbot, fenetre)
+        page.entered()
+        return page
+
+    return faire
+
+
+@pytest.fixture
+def page(entrees, ouvrir):
+    return ouvrir()
+
+
+def dates(page):
+    return [page.modele.ligne(i).date.isoformat() for i in range(page.modele.rowCount())]
+
+
+def attendre_details(qtbot, page, texte):
+    qtbot.waitUntil(lambda: texte in page.details.toPlainText())
+
+
+def test_the_newest_is_first_and_in_hand(page):
+    assert dates(page) == ["2025-03-13", "2025-02-05", "2024-12-24"]
+    assert page.compte.text() == "3 interventions"
+    assert QApplication.focusWidget() is page.table
+    assert page.table.rang() == 0
+
+
+@pytest.mark.parametrize("frappe", ["deces", "DÉCÈS", "ecoute apr"])
+def test_search_without_accents(page, qtbot, frappe):
+    page.rechercher()
+    saisir(page.filtres.recherche, frappe)
+    qtbot.waitUntil(lambda: dates(page) == ["2025-03-13"])
+    assert page.compte.text() == "1 intervention"
+    touche(page.filtres.recherche, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.table
+
+
+def test_search_waits_for_the_last_key(page, qtbot):
+    demandes = []
+    page.filtres.change.connect(lambda: demandes.append(1))
+    saisir(page.filtres.recherche, "noel")
+    assert demandes == []
+    qtbot.waitUntil(lambda: dates(page) == ["2024-12-24"])
+    assert len(demandes) == 1
+
+
+def test_periods(page):
+    attendus = {
+        MOIS: ["2025-03-13"],
+        MOIS_DERNIER: ["2025-02-05"],
+        ANNEE: ["2025-03-13", "2025-02-05"],
+        DATES: ["2025-03-13"],
+    }
+    for periode, attendu in attendus.items():
+        page.filtres.periode.set_value(periode)
+        assert dates(page) == attendu
+        assert page.filtres.du.isVisible() is (periode == DATES)
+    page.filtres.du.set_value(date(2024, 12, 1))
+    assert len(dates(page)) == 3
+    page.filtres.au.set_value(date(2025, 2, 28))
+    assert dates(page) == ["2025-02-05", "2024-12-24"]
+
+
+def test_the_bounds_of_periods():
+    jour = date(2024, 3, 31)
+    assert bornes(MOIS, jour) == (date(2024, 3, 1), date(2024, 3, 31))
+    assert bornes(MOIS_DERNIER, jour) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert bornes(MOIS, date(2024, 12, 5))[1] == date(2024, 12, 31)
+    assert bornes(ANNEE, jour) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize("cle", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_enter_and_f2_ask_for_a_correction(page, qtbot, entrees, cle):
+    touche(page.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.corriger) as recu:
+        touche(page.table, cle)
+    assert recu.args == [entrees[1].id]
+
+
+def test_cancelling_needs_a_reason_and_can_be_undone(page, journal, dialogs, entrees):
+    dialogs.repondre("demander_texte", "  ", "saisie deux fois")
+    touche(page.table, Qt.Key.Key_Delete)
+    assert dialogs.refus == ["Écrivez pourquoi, en quelques mots."]
+    lue = journal.interventions.lire(entrees[0].id)
+    assert (lue.statut, lue.raison) == (Statut.ANNULEE, "saisie deux fois")
+    assert dates(page) == ["2025-02-05", "2024-12-24"]
+    toast = Toast.of(page.window())
+    assert toast.button.text() == "Rétablir (Ctrl+Z)"
+    toast.trigger()
+    assert journal.interventions.lire(entrees[0].id).statut is Statut.RECTIFIEE
+    assert len(dates(page)) == 3
+
+
+def test_giving_up_the_reason_cancels_nothing(page, journal, dialogs, entrees):
+    dialogs.repondre("demander_texte", None)
+    touche(page.table, Qt.Key.Key_Delete)
+    assert journal.interventions.lire(entrees[0].id).statut is Statut.FINALE
+
+
+def test_a_cancelled_entry_is_shown_on_demand_and_restored(page, journal, qtbot, entrees):
+    journal.interventions.annuler(entrees[1].id, "erreur")
+    page.recharger()
+    assert len(dates(page)) == 2
+    page.filtres.annulees.setChecked(True)
+    assert len(dates(page)) == 3
+    page.table.aller(1)
+    assert page.bouton_retablir.isVisible()
+    assert not page.bouton_annuler.isVisible()
+    assert not page.bouton_corriger.isEnabled()
+    attendre_details(qtbot, page, "Raison : erreur")
+    with qtbot.assertNotEmitted(page.corriger):
+        touche(page.table, Qt.Key.Key_F2)
+    page.bouton_retablir.click()
+    assert journal.interventions.lire(entrees[1].id).compte
+    assert page.table.rang() == 1
+    assert page.bouton_annuler.isVisible()
+
+
+def test_the_details_say_everything_and_what_changed(page, journal, qtbot, entrees):
+    avant = entrees[0].contenu
+    journal.interventions.corriger(
+        entrees[0].id,
+        contenu(
+            date_intervention=avant.date_intervention,
+            lieu=avant.lieu,
+            duree_min=50,
+            volet=Volet.COLLECTIF,
+            type_collectif="ADL",
+            nb_personnes=8,
+            note="Écoute <b>après</b> & avant",
+        ),
+    )
+    page.recharger()
+    attendre_details(qtbot, page, "Révisions")
+    texte = page.details.toPlainText().replace("\u00a0", " ")
+    for attendu in (
+        "jeudi 13 mars 2025",
+        "Milieu : Tour des Érables",
+        "Tenure : Office d'habitation",
+        "Organisme : Office des Rives",
+        "MRC : La Matanie",
+        "Immeuble : Familles",
+        "Volet : Collectif",
+        "Note : Écoute <b>après</b> & avant",
+        "1. Saisie – ",
+        "2. Correction – ",
+        "Durée : 45 min → 50 min",
+        "Personnes : 1 → 8",
+        "Aînés en perte d'autonomie – Référence simple – Faite → rien",
+    ):
+        assert attendu in texte, texte
+
+
+def test_holding_a_key_reads_only_the_last_details(page, qtbot):
+    demandes = len(page._runner.libelles)
+    for _ in range(2):
+        touche(page.table, Qt.Key.Key_Down)
+    attendre_details(qtbot, page, "Souper de Noël")
+    assert len(page._runner.libelles) == demandes + 1
+
+
+def test_an_empty_journal_says_so_and_offers_to_start(ouvrir, qtbot):
+    page = ouvrir()
+    assert page.vide.text() == "Votre journal est encore vide."
+    assert not page.table.isVisible()
+    with qtbot.waitSignal(page.saisir):
+        page.bouton_vide.click()
+
+
+def test_nothing_found_offers_to_show_everything(page, qtbot, journal, entrees):
+    page.filtres.recherche.setText("zzz")
+    qtbot.waitUntil(lambda: page.modele.rowCount() == 0)
+    assert "ne correspond" in page.vide.text()
+    page.bouton_vide.click()
+    assert len(dates(page)) == 3
+    assert page.table.isVisible()
+
+
+def test_tab_leaves_the_table_and_everything_has_a_name(page):
+    page.table.setFocus()
+    touche(page.table, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.details
+    touche(page.details, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.bouton_corriger
+    assert list(sans_nom(page)) == []
+
+
+def test_at_200_percent_the_list_and_the_details_take_turns(page, theme, qtbot):
+    theme.apply("clair", 200)
+    QApplication.sendPostedEvents()
+    assert page.table.isVisible()
+    assert not page.details.isVisible()
+    page.bouton_details.click()
+    assert page.details.isVisible()
+    assert not page.table.isVisible()
+    largeur = sum(page.table.columnWidth(c) for c in range(page.modele.columnCount()))
+    assert largeur <= page.width()
