@@ -1,6 +1,6 @@
 """The columns of a journal kept as a table (contracts.md section 3), and other names for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journal_scls.domain.errors import RegleMetier
@@ -35,6 +35,30 @@ def colonnes_reconnues(entetes: tuple[str, ...]) -> tuple[str | None, ...]:
     """The contract's name of each header, None for one that is not ours."""
     par_cle = {cle(colonne): colonne for colonne in COLONNES}
     return tuple(par_cle.get(cle(entete)) for entete in entetes)
+
+
+def fiche_reconnue(
+    objet: Iterable[tuple[str, object]],
+) -> tuple[dict[str, object], tuple[str, ...]]:
+    """A row of pairs under the contract's names, and the names that are not ours.
+
+    Raises:
+        RegleMetier: a column comes twice, and nothing says which one is meant.
+    """
+    paires = tuple(objet)
+    noms = colonnes_reconnues(tuple(nom for nom, _ in paires))
+    fiche: dict[str, object] = {}
+    inconnus: list[str] = []
+    for nom, (ecrit, valeur) in zip(noms, paires, strict=True):
+        if nom is None:
+            inconnus.append(ecrit)
+        elif nom in fiche:
+            raise RegleMetier(
+                f"La colonne « {nom} » apparaît deux fois.", "Gardez-en une seule.", champ=nom
+            )
+        else:
+            fiche[nom] = valeur
+    return fiche, tuple(inconnus)
 
 
 @dataclass(frozen=True)

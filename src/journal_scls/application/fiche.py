@@ -18,16 +18,24 @@ from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Contenu, Intervention, Reference, Volet
 from journal_scls.domain.lecture import lire_date, lire_duree
-from journal_scls.domain.regles import Manquement, verifier
+from journal_scls.domain.regles import TEXTE_COURT_MAX, Manquement, verifier
 from journal_scls.domain.repertoire import Lieu, Tenure
-from journal_scls.domain.texte import normaliser
+from journal_scls.domain.texte import cle, normaliser
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 SEPARATEUR = "|"
 _PARTIES_REFERENCE = 4
 _NOMBRE_MAX = 9
-# Anything else is a spreadsheet cell in error, which says its reason.
-_CELLULES = frozenset({str, int, float, bool, date, datetime, list, tuple, type(None)})
+_CODES_MONTRES = 15
+# Anything else is a list, or a spreadsheet cell in error, which says its reason.
+_CELLULES = frozenset({str, int, float, bool, date, datetime, type(None)})
+# What a code is of, where the column's name does not say it.
+_QUOI = {
+    "problematique": "les problématiques",
+    "destination": "la destination d'une référence",
+    "mode_reference": "le mode d'une référence",
+    "statut_reference": "le statut d'une référence",
+}
 ORIGINE_OCTETS = 16
 
 Fiche = Mapping[str, object]
@@ -85,6 +93,9 @@ class LecteurFiche:
             "problematiques": self._problematiques,
             "nb_personnes": _lire_nombre,
             "references": self._references,
+            "milieu": _lire_nom,
+            "organisme": _lire_nom,
+            "mrc": _lire_nom,
         }
 
     def lire(self, fiche: Fiche) -> Contenu:
@@ -99,11 +110,15 @@ class LecteurFiche:
         refus = [
             Manquement(colonne, str(getattr(valeur, "raison", "Cette cellule est illisible.")))
             for colonne, valeur in fiche.items()
-            if type(valeur) not in _CELLULES
+            if type(valeur) not in _CELLULES and not _est_liste(valeur)
         ]
         if refus:
             raise FicheRefusee(tuple(refus))
         lu = {colonne: self._lire(colonne, fiche.get(colonne), refus) for colonne in self._lecteurs}
+        if len(lire_id_externe(fiche)) > TEXTE_COURT_MAX:
+            refus.append(
+                Manquement("id_externe", f"Cette clé dépasse {TEXTE_COURT_MAX} caractères.")
+            )
         refus.extend(
             Manquement(colonne, f"La colonne « {colonne} » est vide.")
             for colonne in OBLIGATOIRES
@@ -119,8 +134,8 @@ class LecteurFiche:
     def _lire(self, colonne: str, valeur: object, refus: list[Manquement]) -> Any:
         if valeur is None or valeur == "":
             return None
-        if isinstance(valeur, date) and not isinstance(valeur, datetime) and colonne == "date":
-            return valeur
+        if isinstance(valeur, date) and colonne == "date":
+            return valeur.date() if isinstance(valeur, datetime) else valeur
         texte = texte_de(valeur)
         if not texte:
             return None
@@ -151,7 +166,7 @@ class LecteurFiche:
             activite=lu["activite"],
             categorie=categorie,
             clientele=lu["clientele"],
-            lieu=self._lieu(lu, fiche),
+            lieu=self._lieu(lu),
             type_collectif=lu["type_collectif"] or "",
             problematiques=lu["problematiques"] or (),
             modalite=lu["modalite"] or "",
@@ -161,14 +176,14 @@ class LecteurFiche:
             note=normaliser(texte_de(fiche.get("note"))),
         )
 
-    def _lieu(self, lu: Mapping[str, Any], fiche: Fiche) -> Lieu:
+    def _lieu(self, lu: Mapping[str, Any]) -> Lieu:
         try:
             return self._index.lieu(
-                normaliser(texte_de(fiche.get("milieu"))),
+                lu["milieu"] or "",
                 lu["date"],
                 tenure=lu["tenure"],
-                organisme=normaliser(texte_de(fiche.get("organisme"))),
-                mrc=normaliser(texte_de(fiche.get("mrc"))),
+                organisme=lu["organisme"] or "",
+                mrc=lu["mrc"] or "",
                 categorie_immeuble=lu["categorie_immeuble"] or "",
             )
         except RegleMetier as erreur:
@@ -183,8 +198,11 @@ class LecteurFiche:
     def _code(self, liste: str, texte: str) -> str:
         code = self._vocabulaires.trouver(liste, texte)
         if code is None:
+            quoi = _QUOI.get(liste, f"la colonne « {liste} »")
+            codes = self._vocabulaires.codes(liste)
             raise RegleMetier(
-                f"« {texte[:60]} » n'est pas un code connu pour la colonne « {liste} »."
+                f"« {texte[:60]} » n'est pas un code connu pour {quoi}.",
+                f"Codes permis : {', '.join(codes)}." if len(codes) <= _CODES_MONTRES else "",
             )
         return code
 
@@ -215,6 +233,25 @@ class LecteurFiche:
             mode=self._code("mode_reference", mode) if mode else "SIMPLE",
             statut=self._code("statut_reference", statut) if statut else "INCONNU",
         )
+
+
+def _est_liste(valeur: object) -> bool:
+    return isinstance(valeur, list | tuple) and all(type(v) in _CELLULES for v in valeur)
+
+
+def _lire_nom(texte: str) -> str:
+    """A name on one line, which a person could recognise."""
+    nom = " ".join(normaliser(texte).split())
+    if not cle(nom):
+        raise RegleMetier(
+            f"« {nom[:40]} » n'est pas un nom : il n'a ni lettre ni chiffre.",
+            "Écrivez un nom, ou videz la cellule.",
+        )
+    if len(nom) > TEXTE_COURT_MAX:
+        raise RegleMetier(
+            f"Ce nom dépasse {TEXTE_COURT_MAX} caractères ({len(nom)}).", "Raccourcissez-le."
+        )
+    return nom
 
 
 def _lire_nombre(texte: str) -> int:
@@ -262,12 +299,19 @@ def ecrire_fiche(ligne: LigneJournal) -> dict[str, object]:
 
 def digest(*parties: str) -> bytes:
     """The 16 bytes that stand for where a row came from."""
-    return hashlib.sha256("\x1f".join(parties).encode()).digest()[:ORIGINE_OCTETS]
+    # An old file name may hold bytes that are no text.
+    octets = "\x1f".join(parties).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(octets).digest()[:ORIGINE_OCTETS]
 
 
 def origine_externe(id_externe: str) -> bytes:
     """The origin of a row that has a key in its old journal."""
     return digest("externe", id_externe)
+
+
+def lire_id_externe(fiche: Fiche) -> str:
+    """The key that a row had in its old journal, '' when it had none."""
+    return normaliser(texte_de(fiche.get("id_externe")))
 
 
 def nouvelle_intervention(

@@ -1,7 +1,8 @@
 """Entering, correcting and cancelling interventions; keeping what is being typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from journal_scls.application.colonnes import COLONNES, COLONNES_DU_LIEU
@@ -9,9 +10,9 @@ from journal_scls.application.fiche import (
     Fiche,
     LecteurFiche,
     ecrire_reference,
+    lire_id_externe,
     nouvelle_intervention,
     origine_externe,
-    texte_de,
 )
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.ports import Horloge, UnitOfWork
@@ -20,7 +21,10 @@ from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Contenu, Intervention
 from journal_scls.domain.regles import exiger
+from journal_scls.domain.repertoire import Lieu, Milieu, Organisme, Tenure
 from journal_scls.domain.vocabulaire import Vocabulaires
+
+_T = TypeVar("_T", Milieu, Organisme)
 
 
 class Interventions:
@@ -75,18 +79,11 @@ class Interventions:
                     "Cette intervention a été modifiée entre-temps.",
                     "Rouvrez-la et refaites la correction.",
                 )
-            suivante = actuelle.rectifier(
-                contenu,
-                vocabulaire=self._edition(contenu),
-                auteur=unite.profil().code,
-                le=self._horloge.maintenant(),
-            )
-            if contenu != actuelle.contenu:
-                unite.interventions.reviser(suivante)
+            corrigee = self._reviser(unite, actuelle, contenu)
             if brouillon is not None:
                 unite.brouillons.supprimer(brouillon)
             unite.commit()
-        return suivante if contenu != actuelle.contenu else actuelle
+        return corrigee
 
     def annuler(self, id_: UUID, raison: str) -> Intervention:
         """Cancel an entry for a reason; it stays readable and leaves the figures.
@@ -129,20 +126,21 @@ class Interventions:
         Raises:
             RegleMetier: every column at fault, or its `id_externe` was already taken.
         """
-        contenu = self._lire_fiche(fiche)
-        externe = texte_de(fiche.get("id_externe"))
-        if not externe:
-            return self.saisir(contenu)
+        externe = lire_id_externe(fiche)
         origine = origine_externe(externe)
         with self._unite() as unite:
-            if unite.interventions.origines_connues([origine]):
+            contenu = self._lire_fiche(unite, fiche)
+            intervention = self._nouvelle(contenu, unite)
+            if not externe:
+                unite.interventions.ajouter(intervention)
+            elif unite.interventions.origines_connues([origine]):
                 raise RegleMetier(
                     f"L'intervention « {externe[:60]} » est déjà au journal.",
                     "Corrigez-la au lieu de la saisir à nouveau.",
                     champ="id_externe",
                 )
-            intervention = self._nouvelle(contenu, unite)
-            unite.interventions.ajouter_reprises([(intervention, origine, externe)])
+            else:
+                unite.interventions.ajouter_reprises([(intervention, origine, externe)])
             unite.commit()
         return intervention
 
@@ -150,28 +148,23 @@ class Interventions:
         """Correct only some columns of an entry.
 
         Changing the date or the milieu looks the tenure, owner, MRC and category up again,
-        as of the new date, unless the row says them.
+        as of the new date, unless the row says them. What no column given says does not move.
 
         Raises:
             RegleMetier: unknown column or entry, or a column at fault.
         """
-        if inconnues := sorted(set(changements) - set(COLONNES)):
+        if inconnues := sorted(set(changements) - set(_CORRIGIBLES)):
             raise RegleMetier(
-                f"La colonne « {inconnues[0]} » n'existe pas.",
-                f"Les colonnes sont : {', '.join(COLONNES)}.",
+                f"La colonne « {inconnues[0]} » ne se corrige pas.",
+                f"Les colonnes qui se corrigent sont : {', '.join(_CORRIGIBLES)}.",
                 champ=inconnues[0],
             )
-        actuelle = self.lire(id_)
-        avant = self._fiche_actuelle(actuelle.contenu)
-        if changements.keys() & {"date", "milieu"} and avant["milieu"]:
-            avant = {nom: valeur for nom, valeur in avant.items() if nom not in COLONNES_DU_LIEU}
-        if "activite" in changements:
-            avant.pop("categorie", None)
-        lu = self._lire_fiche({**avant, **changements})
-        touchees = {nom: getattr(lu, nom) for nom in _CHAMPS_DES_COLONNES}
-        if "references" not in changements:
-            touchees.pop("references")  # the columns do not say their partner nor their reminder
-        return self.corriger(id_, replace(actuelle.contenu, **touchees), revision=actuelle.revision)
+        with self._unite() as unite:
+            actuelle = _exister(unite, id_)
+            contenu = self._corriger_contenu(unite, actuelle.contenu, changements)
+            corrigee = self._reviser(unite, actuelle, contenu)
+            unite.commit()
+        return corrigee
 
     def garder_brouillon(
         self,
@@ -224,59 +217,92 @@ class Interventions:
             unite.commit()
         return intervention
 
-    def _lire_fiche(self, fiche: Fiche) -> Contenu:
-        """Read a row; the places it made are kept in a transaction of their own."""
-        with self._unite() as unite:
-            index = IndexRepertoire(unite.repertoire.organismes(), unite.repertoire.milieux())
-            contenu = LecteurFiche(self._vocabulaires, index).lire(fiche)
-            unite.repertoire.enregistrer_organismes(index.nouveaux_organismes())
-            unite.repertoire.enregistrer_milieux(index.milieux_observes())
-            unite.commit()
+    def _lire_fiche(self, unite: UnitOfWork, fiche: Fiche, lieu: Lieu | None = None) -> Contenu:
+        """Read a row; the places it makes belong to the transaction.
+
+        `lieu` is where the entry is now: among places of the same name, it is the one meant.
+        """
+        index = IndexRepertoire(
+            _en_dernier(unite.repertoire.organismes(), lieu.organisme if lieu else None),
+            _en_dernier(unite.repertoire.milieux(), lieu.milieu if lieu else None),
+        )
+        contenu = LecteurFiche(self._vocabulaires, index).lire(fiche)
+        unite.repertoire.enregistrer_organismes(index.nouveaux_organismes())
+        unite.repertoire.enregistrer_milieux(index.milieux_observes())
         return contenu
 
-    def _fiche_actuelle(self, contenu: Contenu) -> dict[str, object]:
-        with self._unite() as unite:
-            milieux = {m.id: m.nom for m in unite.repertoire.milieux()}
-            organismes = {o.id: o.nom for o in unite.repertoire.organismes()}
-        lieu = contenu.lieu
-        return {
-            "date": contenu.date_intervention,
-            "duree_min": str(contenu.duree_min),
-            "milieu": milieux[lieu.milieu] if lieu.milieu else "",
-            "tenure": lieu.tenure.value,
-            "organisme": organismes[lieu.organisme] if lieu.organisme else "",
-            "mrc": lieu.mrc,
-            "categorie_immeuble": lieu.categorie_immeuble,
-            "volet": contenu.volet.value,
-            "activite": contenu.activite,
-            "categorie": contenu.categorie,
-            "type_collectif": contenu.type_collectif,
-            "clientele": contenu.clientele,
-            "problematiques": list(contenu.problematiques),
-            "modalite": contenu.modalite,
-            "nb_personnes": contenu.nb_personnes,
-            "references": [ecrire_reference(r) for r in contenu.references],
-            "personne": contenu.personne,
-            "note": contenu.note,
-        }
+    def _corriger_contenu(
+        self, unite: UnitOfWork, contenu: Contenu, changements: Mapping[str, object]
+    ) -> Contenu:
+        avant = _en_colonnes(unite, contenu)
+        champs = {champ for colonne in changements for champ in _CHAMPS[colonne]}
+        retrouve = "milieu" in changements or ("date" in changements and avant["milieu"])
+        if not retrouve and not changements.keys() & set(COLONNES_DU_LIEU):
+            champs.discard("lieu")
+            avant |= dict.fromkeys(_LIEU, "") | {"tenure": Tenure.SANS_MILIEU.value}
+        elif retrouve:
+            avant |= dict.fromkeys(COLONNES_DU_LIEU, "")
+        if "activite" in changements:
+            avant.pop("categorie")
+        lu = self._lire_fiche(unite, {**avant, **changements}, contenu.lieu)
+        corrige = replace(contenu, **{champ: getattr(lu, champ) for champ in champs})
+        exiger(corrige, self._vocabulaires)
+        return corrige
+
+    def _reviser(self, unite: UnitOfWork, actuelle: Intervention, contenu: Contenu) -> Intervention:
+        """Keep the next revision, or the same one when nothing changed."""
+        suivante = actuelle.rectifier(
+            contenu,
+            vocabulaire=self._edition(contenu),
+            auteur=unite.profil().code,
+            le=self._horloge.maintenant(),
+        )
+        if contenu == actuelle.contenu:
+            return actuelle
+        unite.interventions.reviser(suivante)
+        return suivante
 
 
-_CHAMPS_DES_COLONNES = (
-    "date_intervention",
-    "duree_min",
-    "lieu",
-    "volet",
-    "activite",
-    "categorie",
-    "type_collectif",
-    "clientele",
-    "problematiques",
-    "modalite",
-    "nb_personnes",
-    "references",
-    "personne",
-    "note",
-)
+def _en_colonnes(unite: UnitOfWork, contenu: Contenu) -> dict[str, object]:
+    milieux = {m.id: m.nom for m in unite.repertoire.milieux()}
+    organismes = {o.id: o.nom for o in unite.repertoire.organismes()}
+    lieu = contenu.lieu
+    return {
+        "date": contenu.date_intervention,
+        "duree_min": str(contenu.duree_min),
+        "milieu": milieux[lieu.milieu] if lieu.milieu else "",
+        "tenure": lieu.tenure.value,
+        "organisme": organismes[lieu.organisme] if lieu.organisme else "",
+        "mrc": lieu.mrc,
+        "categorie_immeuble": lieu.categorie_immeuble,
+        "volet": contenu.volet.value,
+        "activite": contenu.activite,
+        "categorie": contenu.categorie,
+        "type_collectif": contenu.type_collectif,
+        "clientele": contenu.clientele,
+        "problematiques": list(contenu.problematiques),
+        "modalite": contenu.modalite,
+        "nb_personnes": contenu.nb_personnes,
+        "references": [ecrire_reference(r) for r in contenu.references],
+        "personne": contenu.personne,
+        "note": contenu.note,
+    }
+
+
+_LIEU = ("milieu", *COLONNES_DU_LIEU)
+_CORRIGIBLES = tuple(nom for nom in COLONNES if nom != "id_externe")
+# The fields that a column says; the others (age brackets, project, reminders) have no column.
+_CHAMPS = {nom: (nom,) for nom in _CORRIGIBLES} | {
+    "date": ("date_intervention", "lieu"),
+    "activite": ("activite", "categorie"),
+    "volet": ("volet", "nb_personnes"),
+    **dict.fromkeys(_LIEU, ("lieu",)),
+}
+
+
+def _en_dernier(objets: Iterable[_T], id_: UUID | None) -> list[_T]:
+    """The same, that one last: the last of a name is the one that the name finds."""
+    return sorted(objets, key=lambda objet: objet.id == id_)
 
 
 def _exister(unite: UnitOfWork, id_: UUID) -> Intervention:

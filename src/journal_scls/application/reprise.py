@@ -11,6 +11,7 @@ from journal_scls.application.fiche import (
     FicheRefusee,
     LecteurFiche,
     digest,
+    lire_id_externe,
     nouvelle_intervention,
     origine_externe,
     texte_de,
@@ -26,11 +27,14 @@ from journal_scls.application.ports import (
 from journal_scls.application.repertoire import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.intervention import Intervention
-from journal_scls.domain.texte import cle
+from journal_scls.domain.texte import cle, normaliser
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 _PAQUET = 1_000
 _LIBELLE = "Reprise du journal"
+# A file of refused lines says it by this column; in it, these stand where text was lost.
+_COLONNE_REFUS = "raison_refus"
+_TEXTE_PERDU = ("\ufffd", "… [texte coupé]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,12 @@ class _Bilan:
     sans_nombre: int = 0
     refus: list[Refus] = field(default_factory=list)
     lignes_refusees: list[tuple[LigneLue, str, str]] = field(default_factory=list)
+    garder_lignes: bool = False
 
     def refuser(self, ligne: LigneLue, colonne: str, raison: str) -> None:
         self.refus.append(Refus(ligne.numero, colonne, raison))
-        self.lignes_refusees.append((ligne, colonne, raison))
+        if self.garder_lignes:
+            self.lignes_refusees.append((ligne, colonne, raison))
 
 
 FicheLue = tuple[LigneLue, dict[str, object], bytes]
@@ -116,26 +122,33 @@ class Reprise:
 
         Raises:
             RegleMetier: a required column is missing or a column comes twice.
-            Environnement: the file cannot be read, or the disk refuses.
+            Environnement: the file cannot be read, or the disk refuses; nothing was kept.
             Cancelled: somebody asked to stop; nothing was kept.
         """
         progress = progress or Progress()
+        if refus is not None and _meme_fichier(refus, fichier):
+            raise RegleMetier(
+                "Les lignes refusées ne peuvent pas remplacer le fichier que l'on reprend.",
+                "Choisissez un autre fichier pour les refus.",
+            )
         tableau = self._tableaux.ouvrir(fichier)
         colonnes = _colonnes(tableau.entetes, correspondance or Correspondance())
-        bilan = _Bilan()
+        bilan = _Bilan(garder_lignes=refus is not None)
+        fiches = _Fiches(fichier.name, tableau.entetes, colonnes, correspondance)
         with self._unite() as unite:
-            self._prendre_tout(unite, tableau, _Fiches(fichier.name, colonnes, correspondance),
-                               bilan, progress)  # fmt: skip
+            self._prendre_tout(unite, tableau, fiches, bilan, progress)
+            progress.verifier()
+            if refus is not None and bilan.lignes_refusees:
+                # Before the commit: when the disk refuses them, nothing was taken.
+                en_ordre = sorted(bilan.lignes_refusees, key=lambda refusee: refusee[0].numero)
+                self._tableaux.ecrire_refus(refus, tableau.entetes, en_ordre)
             if not essai:
-                progress.verifier()
                 unite.commit()
-        if refus is not None and bilan.lignes_refusees:
-            self._tableaux.ecrire_refus(refus, tableau.entetes, bilan.lignes_refusees)
         ignorees = zip(tableau.entetes, colonnes, strict=True)
         return ResultatReprise(
             prises=bilan.prises,
             deja_la=bilan.deja_la,
-            refus=tuple(bilan.refus),
+            refus=tuple(sorted(bilan.refus, key=lambda r: r.ligne)),
             colonnes_ignorees=tuple(entete for entete, nom in ignorees if nom is None and entete),
             sans_nombre=bilan.sans_nombre,
             essai=essai,
@@ -185,7 +198,7 @@ class Reprise:
         intervention = nouvelle_intervention(
             contenu, self._vocabulaires, auteur=auteur, le=self._horloge.maintenant()
         )
-        return intervention, origine, texte_de(fiche.get("id_externe"))
+        return intervention, origine, lire_id_externe(fiche)
 
 
 class _Fiches:
@@ -194,10 +207,11 @@ class _Fiches:
     def __init__(
         self,
         nom_fichier: str,
+        entetes: Sequence[str],
         colonnes: Sequence[str | None],
         correspondance: Correspondance | None,
     ) -> None:
-        self._nom = nom_fichier
+        self._nom = normaliser(nom_fichier)
         self._rangs = [(rang, nom) for rang, nom in enumerate(colonnes) if nom is not None]
         self._par_nom = sorted(nom for _, nom in self._rangs)
         valeurs = correspondance.valeurs if correspondance else {}
@@ -206,11 +220,13 @@ class _Fiches:
             for colonne, table in valeurs.items()
         }
         self._occurrences: Counter[bytes] = Counter()
+        self._de_refus = _COLONNE_REFUS in entetes
 
     def lire(self, paquet: Sequence[LigneLue], bilan: _Bilan) -> Iterator[FicheLue]:
         for ligne in paquet:
-            if ligne.defaut is not None:
-                bilan.refuser(ligne, "", ligne.defaut)
+            defaut = ligne.defaut or self._encore_fautive(ligne)
+            if defaut is not None:
+                bilan.refuser(ligne, "", defaut)
                 continue
             cellules = ligne.cellules
             fiche = {nom: cellules[rang] for rang, nom in self._rangs if rang < len(cellules)}
@@ -221,17 +237,37 @@ class _Fiches:
                     fiche[colonne] = table.get(cle(texte), texte)
             yield ligne, fiche, origine
 
+    def _encore_fautive(self, ligne: LigneLue) -> str | None:
+        """Why a refused line that nobody corrected must not pass for a good one."""
+        if self._de_refus and any(
+            perdu in cellule
+            for cellule in ligne.cellules
+            if isinstance(cellule, str)
+            for perdu in _TEXTE_PERDU
+        ):
+            return "Un texte de cette ligne est encore coupé ou illisible : écrivez-le en entier."
+        return None
+
     def _origine(self, fiche: Mapping[str, object]) -> bytes:
         """The key of the old journal, else what the row says and how many times it said it.
 
         Counting identical rows instead of keeping the line number makes a file that grew at
-        the top, or was sorted, still « already there ».
+        the top, or was sorted, still « already there »; an empty cell says what an absent column
+        does, so a column added since changes nothing either.
         """
-        if externe := texte_de(fiche.get("id_externe")):
+        if externe := lire_id_externe(fiche):
             return origine_externe(externe)
-        contenu = digest(self._nom, *(texte_de(fiche.get(nom)) for nom in self._par_nom))
+        cellules = ((nom, texte_de(fiche.get(nom))) for nom in self._par_nom)
+        contenu = digest(self._nom, *(f"{nom}={texte}" for nom, texte in cellules if texte))
         self._occurrences[contenu] += 1
         return digest(contenu.hex(), str(self._occurrences[contenu]))
+
+
+def _meme_fichier(un: Path, autre: Path) -> bool:
+    try:
+        return un.samefile(autre)
+    except OSError:
+        return False
 
 
 def _colonnes(entetes: Sequence[str], correspondance: Correspondance) -> tuple[str | None, ...]:

@@ -1,9 +1,11 @@
 """What every command shares: the dossier, its passphrase, what is printed and how."""
 
+import errno
 import getpass
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,12 +18,22 @@ import click
 from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.operation import Avancement, Progress
 from journal_scls.application.ports import Secret
-from journal_scls.cli.francais import CHEMIN
+from journal_scls.cli.francais import CHEMIN, texte_du_systeme
 from journal_scls.domain.errors import Environnement, RegleMetier
 
 Fenetre = Callable[[Callable[[], Atelier], Path, Secret | None], int]
 VARIABLE_PHRASE = "JOURNAL_SCLS_PHRASE"
+_PHRASE_OCTETS_MAX = 4096
+# What makes the dossier: no document may be written over it.
+_COFFRE = "vault.json"
+_FICHIERS_DU_DOSSIER = (_COFFRE, "verrou", "journal.db", "journal.db-wal", "journal.db-shm")
+# Right-to-left marks and their like show a line otherwise than it is.
+_TROMPEUSES = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _F = TypeVar("_F", bound=Callable[..., Any])
+
+
+class SortieFermee(Exception):
+    """The reader of our output (head, less) went away; there is nobody left to tell."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,26 @@ class Contexte:
         """The dossier asked for, else the default one."""
         return self.choisi or self.lieux.journal
 
+    @property
+    def tient_un_journal(self) -> bool:
+        """Whether the dossier holds a journal, without asking anything of it."""
+        return (self.dossier / _COFFRE).is_file()
+
+    def destination(self, chemin: Path | None) -> Path | None:
+        """A file to write, which must not be one that the journal itself is made of.
+
+        Raises:
+            Environnement: it is.
+        """
+        if chemin is None or chemin.name not in _FICHIERS_DU_DOSSIER:
+            return chemin
+        if chemin.absolute().parent.resolve() == self.dossier.resolve():
+            raise Environnement(
+                f"« {chemin.name} » est un fichier du journal : rien n'y a été écrit.",
+                "Choisissez un autre nom.",
+            )
+        return chemin
+
     def fenetre(self, secret: Secret | None) -> int:
         """Open the window on the dossier; it makes the workshop itself, after its first paint."""
         return self.ouvrir_fenetre(self.fabrique, self.dossier, secret)
@@ -62,9 +94,15 @@ class Contexte:
         Raises:
             Environnement: the file cannot be read.
         """
-        if self.phrase_fichier is not None:
-            return _lire_phrase(self.phrase_fichier)
-        return os.environ.get(VARIABLE_PHRASE) or None
+        return self.phrase_du_fichier() or _phrase_de_la_variable()
+
+    def phrase_du_fichier(self) -> str | None:
+        """The passphrase of `--phrase-fichier`.
+
+        Raises:
+            Environnement: the file cannot be read.
+        """
+        return None if self.phrase_fichier is None else _lire_phrase(self.phrase_fichier)
 
     def phrase(self) -> str:
         """The passphrase of an existing dossier, asked on the terminal if need be."""
@@ -123,18 +161,47 @@ def options_dossier(fonction: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def ecrire(texte: str = "") -> None:
-    """One line for the person, on standard output."""
-    click.echo(texte)
+    """One text for the person, on standard output."""
+    _emettre(lisible(texte))
+
+
+def ecrire_document(contenu: bytes) -> None:
+    """A document made of text, exactly as it would be in its file."""
+    _emettre(contenu.decode("utf-8-sig").rstrip("\n"))
 
 
 def avertir(texte: str) -> None:
     """One line beside the result, on standard error."""
-    click.echo(texte, err=True)
+    _emettre(lisible(texte), erreur=True)
 
 
 def ecrire_json(valeur: object) -> None:
     """One JSON value on one line, for scripts."""
-    click.echo(json.dumps(valeur, ensure_ascii=False))
+    _emettre(json.dumps(valeur, ensure_ascii=False))
+
+
+def lisible(texte: str) -> str:
+    """A text without what would drive the terminal: other people's files are quoted to it."""
+    if texte.isprintable():
+        return texte
+    return "".join("\ufffd" if _pilote(c) else c for c in texte)
+
+
+def _pilote(caractere: str) -> bool:
+    commande = unicodedata.category(caractere) == "Cc" and caractere not in "\n\t"
+    return commande or caractere in _TROMPEUSES
+
+
+def _emettre(texte: str, *, erreur: bool = False) -> None:
+    try:
+        click.echo(texte, err=erreur)
+    except OSError as faute:
+        if faute.errno == errno.EPIPE:
+            raise SortieFermee from None
+        raise Environnement(
+            "Le résultat n'a pas pu être écrit là où vous l'envoyez.",
+            "Vérifiez l'espace du disque, ou choisissez un autre fichier.",
+        ) from None
 
 
 def progression() -> Progress:
@@ -151,7 +218,7 @@ def progression() -> Progress:
 
 
 def _demander(invite: str) -> str:
-    if not sys.stdin.isatty():
+    if not sys.stdin or not sys.stdin.isatty():
         raise Environnement(
             "Il faut la phrase de passe.",
             f"Donnez-la avec --phrase-fichier ou la variable {VARIABLE_PHRASE}.",
@@ -159,18 +226,34 @@ def _demander(invite: str) -> str:
     return getpass.getpass(invite)
 
 
+def _phrase_de_la_variable() -> str | None:
+    phrase = texte_du_systeme(os.environ.get(VARIABLE_PHRASE, ""))
+    if phrase is None:
+        raise Environnement(
+            f"La variable {VARIABLE_PHRASE} contient des caractères illisibles.",
+            "Donnez la phrase de passe avec --phrase-fichier.",
+        )
+    return phrase or None
+
+
 def _lire_phrase(chemin: Path) -> str:
     try:
-        texte = chemin.read_text(encoding="utf-8-sig")
+        with chemin.open("rb") as fichier:
+            texte = fichier.read(_PHRASE_OCTETS_MAX + 1).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise Environnement(
             f"Le fichier de la phrase de passe « {chemin} » ne peut pas être lu.",
-            "Vérifiez son nom et ses permissions.",
+            "Vérifiez son nom et ses permissions ; il doit être en UTF-8.",
         ) from None
     premiere = texte.split("\n", 1)[0].rstrip("\r")
-    if not premiere:
+    if not premiere.strip():
         raise Environnement(
             f"Le fichier de la phrase de passe « {chemin} » est vide.",
             "Écrivez la phrase sur sa première ligne.",
+        )
+    if len(premiere.encode()) > _PHRASE_OCTETS_MAX:
+        raise Environnement(
+            f"La première ligne de « {chemin} » est trop longue pour une phrase de passe.",
+            "Vérifiez que c'est le bon fichier.",
         )
     return premiere

@@ -27,12 +27,13 @@ _FAITE = "demonstration_faite"
 def demo(ctx: click.Context, contexte: Contexte, *, sans_fenetre: bool) -> None:
     """Fait un journal fictif de 12 mois (DÉMO) et l'ouvre."""
     contexte.choisi = contexte.choisi or contexte.lieux.demonstration
-    secret = Secret(phrase=contexte.phrase_donnee() or PHRASE_DEMO)
+    # Not the variable of the environment: it holds the passphrase of the person's own journal.
+    secret = Secret(phrase=contexte.phrase_du_fichier() or PHRASE_DEMO)
     journal = _ouvrir(contexte, secret)
     try:
         _fabriquer(journal)
         if sans_fenetre:
-            _ecrire_documents(journal)
+            _ecrire_documents(journal, publique=secret.phrase == PHRASE_DEMO)
     finally:
         journal.fermer()
     if not sans_fenetre:
@@ -64,7 +65,7 @@ def _fabriquer(journal: Journal) -> None:
     journal.enregistrer_preference(_FAITE, "1")
 
 
-def _ecrire_documents(journal: Journal) -> None:
+def _ecrire_documents(journal: Journal, *, publique: bool) -> None:
     """The last whole month's summary and its year's figures, beside the dossier."""
     mois = _dernier_mois(journal)
     annee = Periode.annee(mois.du.year)
@@ -78,7 +79,8 @@ def _ecrire_documents(journal: Journal) -> None:
         ("Bilan de l'année", f"bilan-{mois.du:%Y}.json", documents.bilan(bilan, "json")),
     )  # fmt: skip
     ecrire(f"Journal de démonstration : {journal.dossier}")
-    ecrire(f"Phrase de passe : {PHRASE_DEMO}")
+    if publique:
+        ecrire(f"Phrase de passe : {PHRASE_DEMO}")
     for titre, nom, contenu in fichiers:
         chemin = Path(f"{base}-{nom}")
         documents.ecrire(chemin, contenu)

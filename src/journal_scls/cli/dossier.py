@@ -8,7 +8,7 @@ import click
 
 from journal_scls.application.ports import Controle, Secret
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
-from journal_scls.cli.francais import CHEMIN, Choix, Commande, Groupe
+from journal_scls.cli.francais import CHEMIN, TEXTE, Choix, Commande, Groupe
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
@@ -17,9 +17,9 @@ from journal_scls.domain.profil import Profil, Role
 @click.command(cls=Commande)
 @avec_dossier
 @click.option("--role", type=Choix([r.value for r in Role]), required=True, help="À quoi il sert.")
-@click.option("--code", required=True, help="Votre code, par exemple INT-01.")
-@click.option("--employeur", default="", help="Genre d'employeur, par exemple OFFICE.")
-@click.option("--nom-affiche", default="", help="Nom imprimé sur les documents.")
+@click.option("--code", type=TEXTE, required=True, help="Votre code, par exemple INT-01.")
+@click.option("--employeur", type=TEXTE, default="", help="Genre d'employeur, par exemple OFFICE.")
+@click.option("--nom-affiche", type=TEXTE, default="", help="Nom imprimé sur les documents.")
 def creer(contexte: Contexte, role: str, code: str, employeur: str, nom_affiche: str) -> None:
     """Crée un dossier chiffré et montre son code de secours, une seule fois."""
     atelier = contexte.atelier

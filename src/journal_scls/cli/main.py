@@ -1,6 +1,10 @@
 """The command line: one of the two places where errors become sentences."""
 
+import contextlib
+import errno
+import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,8 +14,16 @@ from journal_scls import __version__
 from journal_scls.application.journal import Atelier
 from journal_scls.application.operation import Cancelled
 from journal_scls.application.ports import Secret
-from journal_scls.cli import demo, dossier, rapports, saisie
-from journal_scls.cli.contexte import Contexte, Fenetre, Lieux, avertir, options_dossier
+from journal_scls.application.rapport_de_panne import rapport
+from journal_scls.cli import coordination, demo, dossier, lot, rapports, saisie
+from journal_scls.cli.contexte import (
+    Contexte,
+    Fenetre,
+    Lieux,
+    SortieFermee,
+    avertir,
+    options_dossier,
+)
 from journal_scls.cli.francais import Groupe, phrase
 from journal_scls.domain.errors import ErreurJournal
 
@@ -47,6 +59,9 @@ for _commande in (
     saisie.lister,
     rapports.bilan,
     rapports.resume,
+    coordination.empreinte,
+    coordination.coordination,
+    lot.lot,
     dossier.sauvegarde,
     dossier.verifier,
 ):
@@ -65,12 +80,21 @@ def executer(
         0 done, 1 refused by a rule or the environment, 2 wrong usage.
     """
     _sorties_en_utf8()
+    contexte = Contexte(fabrique, lieux, ouvrir_fenetre)
+    try:
+        return _executer(contexte, arguments)
+    except SortieFermee:
+        _oublier_la_sortie()
+        return FAIT
+
+
+def _executer(contexte: Contexte, arguments: Sequence[str] | None) -> int:
     try:
         code = journal_scls.main(
             args=list(arguments) if arguments is not None else None,
             prog_name="journal-scls",
             standalone_mode=False,
-            obj=Contexte(fabrique, lieux, ouvrir_fenetre),
+            obj=contexte,
         )
     except click.UsageError as erreur:
         avertir(phrase(erreur))
@@ -78,14 +102,46 @@ def executer(
     except ErreurJournal as erreur:
         avertir(str(erreur))
         return REFUSE
-    except (click.Abort, Cancelled, KeyboardInterrupt):
-        avertir("\nInterrompu. Rien n'a été modifié par cette commande.")
+    except (click.Abort, Cancelled, EOFError, KeyboardInterrupt):
+        avertir("Interrompu. Ce que la commande a confirmé est gardé ; le reste est à refaire.")
         return REFUSE
-    except BrokenPipeError:
-        # The reader (head, less) went away: nothing to tell anyone.
-        sys.stderr.close()
-        return FAIT
+    except SortieFermee:
+        raise
+    except Exception as bogue:  # noqa: BLE001 - the one end of every bug of a command
+        avertir(_avouer(bogue, contexte))
+        return REFUSE
     return code if isinstance(code, int) else FAIT
+
+
+def _avouer(bogue: Exception, contexte: Contexte) -> str:
+    """Keep a report of the bug, without content, and say where."""
+    phrases = "Quelque chose a mal tourné ; ce que la commande a confirmé est gardé."
+    try:
+        chemin = garder_rapport(rapport(bogue), contexte)
+    except OSError:
+        return phrases
+    return (
+        f"{phrases} Transmettez « {chemin} » à la personne qui vous soutient : "
+        "ce rapport ne contient aucune saisie."
+    )
+
+
+def garder_rapport(texte: str, contexte: Contexte) -> Path:
+    """Write it for the person alone, in the dossier if there is one, else in the temporary folder.
+
+    Never in a folder that is not yet a journal: it could no longer become one.
+
+    Raises:
+        OSError: neither takes it.
+    """
+    places = [contexte.dossier] if contexte.tient_un_journal else []
+    for place in (*places, Path(tempfile.gettempdir())):
+        with contextlib.suppress(OSError):
+            descripteur, nom = tempfile.mkstemp(".txt", "rapport-", place)
+            with os.fdopen(descripteur, "w", encoding="utf-8") as fichier:
+                fichier.write(f"{texte}\n")
+            return Path(nom)
+    raise OSError(errno.EROFS, "no folder takes the report")
 
 
 def _sorties_en_utf8() -> None:
@@ -93,3 +149,11 @@ def _sorties_en_utf8() -> None:
     for flux in (sys.stdout, sys.stderr):
         if hasattr(flux, "reconfigure"):
             flux.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _oublier_la_sortie() -> None:
+    """Let what is still to be flushed fall into nothing, or Python would complain of it."""
+    with contextlib.suppress(OSError, ValueError):
+        rien = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(rien, sys.stdout.fileno())
+        os.close(rien)

@@ -6,9 +6,19 @@ from pathlib import Path
 import click
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire
-from journal_scls.cli.francais import CHEMIN, JOUR, MOIS, Choix, Commande, Entier
+from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_document
+from journal_scls.cli.francais import (
+    CHEMIN,
+    JOUR,
+    MOIS,
+    TEXTE,
+    Choix,
+    Commande,
+    Entier,
+    MalUtilise,
+)
 from journal_scls.domain.bilan import ParametresBilan
+from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
@@ -21,14 +31,17 @@ _FORMATS = ("texte", "json", "csv")
 @click.option("--du", type=JOUR, required=True, help="Premier jour.")
 @click.option("--au", type=JOUR, required=True, help="Dernier jour.")
 @click.option(
-    "--format", "format_", type=Choix(_FORMATS), default="texte", help="texte, json, csv."
+    "--format", "format_", type=Choix(_FORMATS), default="texte", help="texte si rien n'est dit."
 )
 @click.option("--sortie", type=CHEMIN, help="Fichier à écrire ; à l'écran si rien n'est dit.")
-@click.option("--mrc", default="", help="Seulement cette MRC.")
+@click.option("--mrc", type=TEXTE, default="", help="Seulement cette MRC.")
 @click.option(
-    "--organisme", default="", help="Seulement cet organisme, à la date de l'intervention."
+    "--organisme",
+    type=TEXTE,
+    default="",
+    help="Seulement cet organisme, à la date de l'intervention.",
 )
-@click.option("--tenure", default="", help="Seulement cette tenure.")
+@click.option("--tenure", type=TEXTE, default="", help="Seulement cette tenure.")
 @click.option("--sans-milieu-concertation", is_flag=True, help="Exclut le volet Milieu des bases.")
 @click.option("--masquer", type=Entier(2), help="Masque les nombres plus petits que K.")
 @click.option("--sans-masquage", is_flag=True, help="Ne masque rien.")
@@ -48,19 +61,35 @@ def bilan(
 ) -> None:
     """Donne les indicateurs et les tableaux d'une période, avec leurs bases."""
     if masquer and sans_masquage:
-        raise click.UsageError("")
+        raise MalUtilise("« --masquer » et « --sans-masquage » se contredisent.")
     periode = Periode(du, au)  # type: ignore[arg-type]
     parametres = ParametresBilan(milieu_dans_la_base=not sans_milieu_concertation)
+    sortie = contexte.destination(sortie)
+    filtre = Filtre(mrc=mrc, organisme=organisme, tenure=_tenure(contexte, tenure))
     with contexte.journal() as journal:
         seuil = masquer
         if journal.profil.role is Role.COORDINATION and not sans_masquage:
             seuil = masquer or SEUIL_PAR_DEFAUT
-        filtre = Filtre(mrc=mrc, organisme=organisme, tenure=tenure)
         valeur = journal.rapports.bilan(periode, filtre, replace(parametres, masquage_k=seuil))
         contenu = journal.documents.bilan(valeur, format_, demo=journal.profil.demo)
         if sortie is not None:
             journal.documents.ecrire(sortie, contenu)
-    ecrire(f"Bilan écrit : {sortie}" if sortie else contenu.decode("utf-8-sig").rstrip("\n"))
+    if (mrc or organisme or tenure) and valeur.compteurs.interventions == 0:
+        avertir("Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms.")
+    if sortie is None:
+        ecrire_document(contenu)
+    else:
+        ecrire(f"Bilan écrit : {sortie}")
+
+
+def _tenure(contexte: Contexte, texte: str) -> str:
+    """The code of a tenure, given by code or label; a typing error must not make empty figures."""
+    vocabulaires = contexte.atelier.vocabulaires()
+    code = vocabulaires.trouver("tenure", texte) if texte else ""
+    if code is None:
+        permis = ", ".join(vocabulaires.codes("tenure"))
+        raise RegleMetier(f"« {texte} » n'est pas une tenure.", f"Choisissez parmi : {permis}.")
+    return code
 
 
 @click.command(cls=Commande)
@@ -69,6 +98,7 @@ def bilan(
 @click.option("--sortie", type=CHEMIN, required=True, help="Le PDF à écrire.")
 def resume(contexte: Contexte, mois: Periode, sortie: Path) -> None:
     """Fait le sommaire mensuel à imprimer (PDF)."""
+    contexte.destination(sortie)
     with contexte.journal() as journal:
         valeur = journal.resumes.composer(journal.profil, mois)
         journal.documents.ecrire(sortie, journal.documents.resume(valeur))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from journal_scls.application.colonnes import Correspondance
+from journal_scls.application.colonnes import Correspondance, fiche_reconnue
 from journal_scls.application.fiche import ecrire_fiche, identifiant_de
 from journal_scls.application.lectures import Filtre, LigneJournal
 from journal_scls.application.reprise import ResultatReprise
@@ -17,10 +17,11 @@ from journal_scls.cli.contexte import (
     ecrire_json,
     progression,
 )
-from journal_scls.cli.francais import CHEMIN, JOUR, Commande
+from journal_scls.cli.francais import CHEMIN, JOUR, TEXTE, Commande
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.intervention import Statut
 from journal_scls.domain.lecture import ecrire_duree
+from journal_scls.domain.periode import Periode
 
 _REFUS_MONTRES = 20
 
@@ -44,6 +45,7 @@ def reprendre(
     en_json: bool,
 ) -> None:
     """Reprend un journal tenu dans Excel ou en CSV ; deux fois ne change rien."""
+    contexte.destination(refus)
     with contexte.journal() as journal:
         resultat = journal.reprise.reprendre(
             fichier,
@@ -81,19 +83,31 @@ def _en_json(resultat: ResultatReprise) -> dict[str, object]:
 def _raconter(resultat: ResultatReprise, refus: Path | None) -> None:
     if resultat.essai:
         ecrire("Essai : rien n'a été modifié.")
-    ecrire(f"{resultat.prises} prises, {resultat.deja_la} déjà là, {resultat.refusees} refusées.")
+    ecrire(
+        f"{_accorder(resultat.prises, 'prise')}, {resultat.deja_la} déjà là, "
+        f"{_accorder(resultat.refusees, 'refusée')}."
+    )
     if resultat.colonnes_ignorees:
         ecrire(f"Colonnes ignorées : {', '.join(resultat.colonnes_ignorees)}.")
     if resultat.sans_nombre:
         ecrire(
-            f"{resultat.sans_nombre} lignes ne disent pas le nombre de personnes : "
-            "elles comptent 0 participation."
+            "Sans nombre de personnes, donc comptées pour 0 participation : "
+            f"{_accorder(resultat.sans_nombre, 'ligne')}."
         )
     for r in resultat.refus[: None if refus is None else _REFUS_MONTRES]:
         colonne = f", colonne {r.colonne}" if r.colonne else ""
-        avertir(f"Ligne {r.ligne}{colonne} : {r.raison}")
+        avertir(f"Ligne {r.ligne}{colonne} : {_sur_une_ligne(r.raison)}")
     if refus is not None and resultat.refus:
         avertir(f"Les lignes refusées sont dans « {refus} » : corrigez-les et reprenez ce fichier.")
+
+
+def _accorder(nombre: int, mot: str) -> str:
+    """« 0 prise », « 1 prise », « 2 prises »."""
+    return f"{nombre} {mot}{'s' if abs(nombre) > 1 else ''}"
+
+
+def _sur_une_ligne(texte: str) -> str:
+    return " ".join(texte.split())
 
 
 @click.command(cls=Commande)
@@ -107,11 +121,15 @@ def saisir(ctx: click.Context, contexte: Contexte, fichier: Path) -> None:
     with contexte.journal() as journal:
         for numero, texte in lignes:
             try:
-                intervention = journal.interventions.saisir_fiche(_objet(texte))
+                fiche, ignorees = fiche_reconnue(_objet(texte))
+                intervention = journal.interventions.saisir_fiche(fiche)
             except RegleMetier as erreur:
                 refusees += 1
-                avertir(f"Ligne {numero} : {erreur}")
+                avertir(f"Ligne {numero} : {_sur_une_ligne(str(erreur))}")
                 continue
+            if ignorees:
+                noms = _sur_une_ligne(", ".join(ignorees))
+                avertir(f"Ligne {numero} : colonnes ignorées : {noms}.")
             ecrire_json({"ligne": numero, "id": str(intervention.id), "revision": 1})
     if refusees:
         ctx.exit(1)
@@ -119,7 +137,7 @@ def saisir(ctx: click.Context, contexte: Contexte, fichier: Path) -> None:
 
 @click.command(cls=Commande)
 @avec_dossier
-@click.argument("identifiant")
+@click.argument("identifiant", type=TEXTE)
 @click.option("--json", "fichier", type=CHEMIN, required=True, help="Les colonnes à changer.")
 def corriger(contexte: Contexte, identifiant: str, fichier: Path) -> None:
     """Corrige une intervention ; les versions d'avant restent."""
@@ -128,17 +146,18 @@ def corriger(contexte: Contexte, identifiant: str, fichier: Path) -> None:
         raise RegleMetier(
             f"« {fichier.name} » doit contenir un seul objet JSON.", "Écrivez-le sur une ligne."
         )
+    fiche, inconnues = fiche_reconnue(_objet(lignes[0][1]))
     with contexte.journal() as journal:
         suivante = journal.interventions.corriger_fiche(
-            identifiant_de(identifiant), _objet(lignes[0][1])
+            identifiant_de(identifiant), fiche | dict.fromkeys(inconnues)
         )
     ecrire(f"Intervention {suivante.id} : révision {suivante.revision}.")
 
 
 @click.command(cls=Commande)
 @avec_dossier
-@click.argument("identifiant")
-@click.option("--raison", required=True, help="Pourquoi.")
+@click.argument("identifiant", type=TEXTE)
+@click.option("--raison", type=TEXTE, required=True, help="Pourquoi.")
 def annuler(contexte: Contexte, identifiant: str, raison: str) -> None:
     """Annule une intervention ; elle reste lisible et sort des chiffres."""
     with contexte.journal() as journal:
@@ -150,13 +169,15 @@ def annuler(contexte: Contexte, identifiant: str, raison: str) -> None:
 @avec_dossier
 @click.option("--du", type=JOUR, help="Depuis cette date.")
 @click.option("--au", type=JOUR, help="Jusqu'à cette date.")
-@click.option("--texte", default="", help="Mots cherchés, sans égard aux accents.")
-@click.option("--milieu", default="", help="Seulement ce milieu.")
+@click.option("--texte", type=TEXTE, default="", help="Mots cherchés, sans égard aux accents.")
+@click.option("--milieu", type=TEXTE, default="", help="Seulement ce milieu.")
 @click.option("--annulees", is_flag=True, help="Montre aussi les interventions annulées.")
 @click.option("--json", "en_json", is_flag=True, help="Un objet JSON par ligne.")
 def lister(contexte: Contexte, *, en_json: bool, **criteres: object) -> None:
     """Liste les interventions, une par ligne, les plus anciennes d'abord."""
     filtre = Filtre(**criteres)  # type: ignore[arg-type]
+    if filtre.du and filtre.au:
+        Periode(filtre.du, filtre.au)  # refuses one that ends before it starts
     with contexte.journal() as journal:
         vocabulaires = journal.vocabulaires
         for ligne in journal.lectures.parcourir(filtre):
@@ -192,11 +213,16 @@ def _lire_lignes(fichier: Path) -> list[tuple[int, str]]:
     return [(numero, ligne) for numero, ligne in lignes if ligne.strip()]
 
 
-def _objet(texte: str) -> dict[str, object]:
+class _Paires(list[tuple[str, object]]):
+    """A JSON object as it is written: a key that comes twice is seen."""
+
+
+def _objet(texte: str) -> _Paires:
     try:
-        objet = json.loads(texte)
+        objet = json.loads(texte, object_pairs_hook=_Paires)
+        json.dumps(objet, ensure_ascii=False).encode()  # a lone surrogate is no text
     except (ValueError, RecursionError):
         objet = None
-    if not isinstance(objet, dict):
+    if not isinstance(objet, _Paires):
         raise RegleMetier("Ce n'est pas un objet JSON.", 'Écrivez {"date": "2025-03-14", …}.')
     return objet

@@ -1,0 +1,3 @@
+"""The dossiers of the tests that run commands."""
+
+from tests.e2e.dossiers import *  # noqa: F403 - fixtures are named in __all__
