@@ -410,11 +410,11 @@ class TestBilanEtResume:
         cli("bilan", "--du", "2025-02-29", "--au", "2025-03-01").mal_utilise("« --du » : La date")
         cli("bilan", "--du", "2025-03-02", "--au", "2025-03-01").refuse("avant de commencer")
 
-    def test_le_sommaire(self, cli, saisir, tmp_path):
+    def test_le_resume(self, cli, saisir, tmp_path):
         saisir(FICHE)
         sortie = tmp_path / "mars.pdf"
         assert cli("resume", "2025-03", "--sortie", sortie).reussi().sortie == (
-            f"Sommaire écrit : {sortie}\n"
+            f"Résumé écrit : {sortie}\n"
         )
         assert sortie.read_bytes().startswith(b"%PDF-")
         cli("resume", "2025-13", "--sortie", sortie).mal_utilise("n'est pas un mois")

@@ -73,7 +73,7 @@ def _ecrire_documents(journal: Journal, *, publique: bool) -> None:
     documents = journal.documents
     base = journal.dossier.parent / f"{journal.dossier.name}-DEMO"
     fichiers = (
-        ("Sommaire du mois", f"resume-{mois.du:%Y-%m}.pdf",
+        ("Résumé du mois", f"resume-{mois.du:%Y-%m}.pdf",
          documents.resume(journal.resumes.composer(journal.profil, mois))),
         ("Bilan de l'année", f"bilan-{mois.du:%Y}.txt", documents.bilan(bilan, "texte", demo=True)),
         ("Bilan de l'année", f"bilan-{mois.du:%Y}.json", documents.bilan(bilan, "json")),

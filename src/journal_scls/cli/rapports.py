@@ -97,9 +97,9 @@ def _tenure(contexte: Contexte, texte: str) -> str:
 @click.argument("mois", type=MOIS)
 @click.option("--sortie", type=CHEMIN, required=True, help="Le PDF à écrire.")
 def resume(contexte: Contexte, mois: Periode, sortie: Path) -> None:
-    """Fait le sommaire mensuel à imprimer (PDF)."""
+    """Fait le résumé mensuel à imprimer (PDF)."""
     contexte.destination(sortie)
     with contexte.journal() as journal:
         valeur = journal.resumes.composer(journal.profil, mois)
         journal.documents.ecrire(sortie, journal.documents.resume(valeur))
-    ecrire(f"Sommaire écrit : {sortie}")
+    ecrire(f"Résumé écrit : {sortie}")

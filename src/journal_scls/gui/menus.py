@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.widgets.toast import Toast
-from journal_scls.gui.work_area import JOURNAL, SAISIE, SOMMAIRE, WorkArea
+from journal_scls.gui.work_area import JOURNAL, SAISIE, RESUME, WorkArea
 
 if TYPE_CHECKING:
     from journal_scls.gui.main_window import MainWindow
@@ -46,7 +46,7 @@ def poser_menus(fenetre: "MainWindow", apparence: Apparence) -> list[QAction]:
             (
                 Commande("&Saisie", lambda: fenetre.aller(SAISIE), "Ctrl+1"),
                 Commande("&Journal", lambda: fenetre.aller(JOURNAL), "Ctrl+2"),
-                Commande("Sommaire du &mois", lambda: fenetre.aller(SOMMAIRE), "Ctrl+3"),
+                Commande("Résumé du Résumé du &moismois", lambda: fenetre.aller(RESUME), "Ctrl+3"),
                 None,
             ),
             apparence.remplir,
@@ -65,7 +65,7 @@ def _journal(fenetre: "MainWindow") -> Sequence[Commande | None]:
     return (
         Commande("&Nouvelle intervention", lambda: faire(WorkArea.nouvelle), "Ctrl+N"),
         Commande("&Enregistrer l’intervention", lambda: faire(WorkArea.enregistrer), "Ctrl+S"),
-        Commande("Sommaire en &PDF…", lambda: faire(WorkArea.faire_pdf), "Ctrl+P"),
+        Commande("Résumé en &PDF…", lambda: faire(WorkArea.faire_pdf), "Ctrl+P"),
         Commande("&Sauvegarder une copie…", fenetre.sauvegarder),
         None,
         Commande("&Verrouiller", fenetre.verrouiller, "Ctrl+L"),

@@ -11,11 +11,11 @@ from journal_scls.application.operation import Changes
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.journal_page import JournalPage
 from journal_scls.gui.pages.saisie_page import SaisiePage
-from journal_scls.gui.pages.sommaire_page import SommairePage
+from journal_scls.gui.pages.resume_page import ResumePage
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.toast import Toast
 
-SAISIE, JOURNAL, SOMMAIRE = range(3)
+SAISIE, JOURNAL, RESUME = range(3)
 Raccourcis = Sequence[tuple[str, str]]
 
 
@@ -30,10 +30,10 @@ class WorkArea(QTabWidget):
         self.setDocumentMode(True)
         self.saisie = SaisiePage(journal, runner, dialogs)
         self.liste = JournalPage(journal, runner, dialogs)
-        self.sommaire = SommairePage(journal, runner, dialogs)
+        self.resume = ResumePage(journal, runner, dialogs)
         self.addTab(self.saisie, "Saisie")
         self.addTab(self.liste, "Journal")
-        self.addTab(self.sommaire, "Sommaire du mois")
+        self.addTab(self.resume, "Résumé du mois")
         self.currentChanged.connect(lambda _rang: self.entered())
         self.liste.corriger.connect(self._corriger)
         self.liste.saisir.connect(self.nouvelle)
@@ -69,14 +69,14 @@ class WorkArea(QTabWidget):
 
     def faire_pdf(self) -> None:
         """The month's summary, from anywhere."""
-        self.aller(SOMMAIRE)
-        self.sommaire.faire_pdf()
+        self.aller(RESUME)
+        self.resume.faire_pdf()
 
     def changer(self, changes: Changes, source: QObject) -> None:
         """Something was written: those concerned read again."""
         self.saisie.changer(changes, source)
         self.liste.changer(changes, source)
-        self.sommaire.changer(changes)
+        self.resume.changer(changes)
 
     def mettre_de_cote(self) -> None:
         """Keep what is being typed, before returning.

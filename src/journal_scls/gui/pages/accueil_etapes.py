@@ -49,7 +49,7 @@ class EtapeIdentite(FrontPage):
             "&Code", self.code, hint="Il signe vos saisies à la place de votre nom.", required=True
         )
         self.ligne_nom = FieldRow(
-            "&Nom affiché", self.nom, hint="Imprimé en tête de vos sommaires, si vous voulez."
+            "&Nom affiché", self.nom, hint="Imprimé en tête de vos résumés, si vous voulez."
         )
         for ligne in (
             FieldRow("&Rôle", self.role, hint="Ce à quoi ce journal servira.", required=True),

@@ -125,7 +125,7 @@ class Champs(Card):
                 "Fait mar&quant",
                 self.fait_marquant,
                 self,
-                hint="Sera imprimé au sommaire du mois.",
+                hint="Sera imprimé au résumé du mois.",
             ),
         }
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import Environnement
-from journal_scls.gui.pages.sommaire_page import SommairePage, nom_du_mois
+from journal_scls.gui.pages.resume_page import ResumePage, nom_du_mois
 from tests.fabriques import contenu
 from tests.gui.aides import montrer, sans_nom
 from tests.gui.ateliers import PHRASE, faire_atelier, profil
@@ -43,7 +43,7 @@ def ouverts():
 
 @pytest.fixture
 def page(qtbot, journal, runner, dialogs, ouverts):
-    page = SommairePage(
+    page = ResumePage(
         journal, runner, dialogs, ouvrir_fichier=lambda url: ouverts.append(url.toLocalFile())
     )
     page.resize(900, 700)
@@ -95,7 +95,7 @@ def test_the_pdf_is_written_then_opened_on_demand(page, dialogs, ouverts, tmp_pa
     assert page.ouvrir.isHidden()
     dialogs.repondre("choisir_fichier_a_enregistrer", tmp_path / "fevrier.pdf")
     page.pdf.click()
-    assert "sommaire-2025-02.pdf" in dialogs.dits[0][1]
+    assert "resume-2025-02.pdf" in dialogs.dits[0][1]
     assert (tmp_path / "fevrier.pdf").read_bytes().startswith(b"%PDF")
     assert page.ouvrir.hasFocus()
     page.ouvrir.click()

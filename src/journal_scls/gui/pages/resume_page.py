@@ -27,7 +27,7 @@ NB_MOIS = 36
 _DERNIERS_JOURS = 15  # before that day, the month one prints is the one that just ended
 
 
-class SommairePage(FrontPage):
+class ResumePage(FrontPage):
     """Reads the month again whenever entries change or the page comes on screen."""
 
     def __init__(
@@ -39,7 +39,7 @@ class SommairePage(FrontPage):
         *,
         ouvrir_fichier: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
-        super().__init__("Sommaire du mois", parent)
+        super().__init__("Résumé du mois", parent)
         self._journal = journal
         self._runner = runner
         self._dialogs = dialogs
@@ -117,8 +117,8 @@ class SommairePage(FrontPage):
             return
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer le sommaire",
-            f"sommaire-{resume.mois.du:%Y-%m}.pdf",
+            "Enregistrer le résumé",
+            f"resume-{resume.mois.du:%Y-%m}.pdf",
             "Document PDF (*.pdf)",
             lambda chemin: self._ecrire(resume, chemin),
         )
@@ -138,12 +138,12 @@ class SommairePage(FrontPage):
             on_success=lambda _rien: self._dire_fait(chemin),
             on_done=lambda: self.pdf.setEnabled(True),
             base=False,
-            libelle="Préparation du sommaire",
+            libelle="Préparation du résumé",
         )
 
     def _dire_fait(self, chemin: Path) -> None:
         self._fichier = chemin
-        self.fait.setText(f"Le sommaire est enregistré : {secable(chemin)}")
+        self.fait.setText(f"Le résumé est enregistré : {secable(chemin)}")
         self.fait.show()
         self.ouvrir.show()
         self.ouvrir.setFocus()
