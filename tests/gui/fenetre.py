@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-OUTILS = ("Xvfb", "openbox", "xdotool", "xclip", "import")
+OUTILS = ("Xvfb", "openbox", "xdotool", "xclip", "xprop", "import")
 DELAI_S = 20.0
 BARRE_TITRE = 22  # of openbox, outside the size of the window
 
@@ -57,9 +57,26 @@ class Ecran:
             "JOURNAL_SCLS_POLICE": "livree",  # the same picture everywhere
         }
         self.env.pop("WAYLAND_DISPLAY", None)
-        self.lancer(["openbox", "--sm-disable"], discret=True)
-        self._jusqua(lambda: self._xdotool("getactivewindow").returncode in (0, 1))
-        return self
+        for _ in range(3):
+            gestionnaire = self.lancer(["openbox", "--sm-disable"], discret=True)
+            if self._jusqua(lambda g=gestionnaire: self._gere() or g.poll() is not None, 10.0):
+                if self._gere():
+                    return self
+                time.sleep(0.5)  # the server was not listening yet
+        self.__exit__(None, None, None)
+        raise RuntimeError("openbox did not start")
+
+    def _gere(self) -> bool:
+        """Whether a window manager answers on this display."""
+        return (
+            b"window id"
+            in subprocess.run(
+                ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],
+                env=self.env,
+                capture_output=True,
+                check=False,
+            ).stdout
+        )
 
     def __exit__(
         self,

@@ -14,10 +14,12 @@ from journal_scls.domain.faits import Fait
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.masquage import Masquage
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import Mesure, Proportion
+from journal_scls.domain.proportion import Mesure, Proportion, grouper
 from journal_scls.domain.tableau import Redacteur, Tableau
 from journal_scls.domain.tableaux import dresser_tableaux
 from journal_scls.domain.vocabulaire import Vocabulaires
+
+NON_DISPONIBLE = "non disponible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,20 @@ class IndicateurCalcule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reserves:
+    """What whoever gives the facts knows to be missing from them."""
+
+    avertissements: tuple[str, ...] = ()
+    personnes_connues: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bilan:
-    """Everything a document shows; `filtres` pairs the names and values of those in use."""
+    """Everything a document shows; `filtres` pairs the names and values of those in use.
+
+    `avertissements` are sentences without which the figures would be misread. Where
+    `personnes_connues` is false, the number of persons is 0 because nobody can know it.
+    """
 
     periode: Periode
     filtres: tuple[tuple[str, str], ...]
@@ -64,6 +78,8 @@ class Bilan:
     compteurs: Compteurs
     indicateurs: tuple[IndicateurCalcule, ...]
     tableaux: tuple[Tableau, ...]
+    avertissements: tuple[str, ...] = ()
+    personnes_connues: bool = True
 
     def indicateur(self, id_: str) -> IndicateurCalcule:
         """The indicator of that identifier."""
@@ -83,6 +99,7 @@ def dresser_bilan(
     etabli_le: date,
     parametres: ParametresBilan | None = None,
     filtres: Mapping[str, str] | None = None,
+    reserves: Reserves | None = None,
 ) -> Bilan:
     """Count the facts of the period once and write everything from the counts.
 
@@ -94,11 +111,12 @@ def dresser_bilan(
         etabli_le: the day printed on the document.
         parametres: nothing masked and the volet Milieu in the bases unless told otherwise.
         filtres: what the facts were chosen by, to be printed.
+        reserves: what is known to be missing from the facts.
 
     Raises:
         RegleMetier: a masking threshold that hides nothing.
     """
-    parametres = parametres or ParametresBilan()
+    parametres, reserves = parametres or ParametresBilan(), reserves or Reserves()
     masquage = Masquage(parametres.masquage_k)
     comptes = compter(faits, periode, indicateurs.champs)
     redacteur = Redacteur(vocabulaires, masquage)
@@ -111,7 +129,23 @@ def dresser_bilan(
         compteurs=_compteurs(comptes, masquage),
         indicateurs=tuple(_indicateurs(indicateurs, comptes, parametres, masquage)),
         tableaux=tuple(dresser_tableaux(comptes, periode, redacteur)),
+        avertissements=(*reserves.avertissements, *_avertir(comptes, masquage, reserves)),
+        personnes_connues=reserves.personnes_connues,
     )
+
+
+def _avertir(comptes: Comptes, masquage: Masquage, reserves: Reserves) -> Iterator[str]:
+    if nombre := comptes.non_placees:
+        combien = f"moins de {masquage.k}" if masquage.petit(nombre) else grouper(nombre)
+        debut = (
+            "1 intervention n'est datée"
+            if combien == "1"
+            else (f"{combien} interventions ne sont datées")
+        )
+        suite = "elle n'est pas comptée" if combien == "1" else "elles ne sont pas comptées"
+        yield f"{debut} que du mois, et la période coupe ce mois : {suite}."
+    if not reserves.personnes_connues:
+        yield f"Personnes distinctes : {NON_DISPONIBLE}, leurs codes ne quittent pas les journaux."
 
 
 def _compteurs(comptes: Comptes, masquage: Masquage) -> Compteurs:

@@ -62,6 +62,8 @@ class Comptes:
         self._references: Counter[tuple[ReferenceFait, ...]] = Counter()
         self._problematiques: Counter[tuple[str, ...]] = Counter()
         self._personnes: set[str] = set()
+        self.non_placees = 0
+        """Interventions whose month, all that is known of their date, is cut by the period."""
 
     def ajouter(self, lot: Sequence[Fait]) -> None:
         """Count these facts too, before anything is asked."""
@@ -147,10 +149,25 @@ def _deplier(groupes: Mapping[tuple[Any, ...], int]) -> Iterator[Any]:
 
 
 def compter(faits: Iterable[Fait], periode: Periode, champs: Sequence[str]) -> Comptes:
-    """Count the facts whose date of intervention is in the period."""
+    """Count the facts whose date of intervention, day or whole month, is in the period."""
     comptes = Comptes(champs)
-    du, au = periode.du.isoformat(), periode.au.isoformat()
-    retenus = (fait for fait in faits if du <= fait.date <= au)
+    retenus = _retenir(faits, periode, comptes)
     while lot := list(islice(retenus, _PAR_LOT)):
         comptes.ajouter(lot)
     return comptes
+
+
+def _retenir(faits: Iterable[Fait], periode: Periode, comptes: Comptes) -> Iterator[Fait]:
+    """A month is in the period when all its days are; one that is cut cannot be placed."""
+    du, au = periode.du.isoformat(), periode.au.isoformat()
+    du_mois, au_mois = du[:_LONGUEUR_MOIS], au[:_LONGUEUR_MOIS]
+    coupes = periode.mois_coupes
+    for fait in faits:
+        jour = fait.date
+        if len(jour) > _LONGUEUR_MOIS:
+            if du <= jour <= au:
+                yield fait
+        elif jour in coupes:
+            comptes.non_placees += 1
+        elif du_mois <= jour <= au_mois:
+            yield fait

@@ -15,9 +15,9 @@ class ReferenceFait(NamedTuple):
 class Fait(NamedTuple):
     """A final or rectified entry, in its last revision, reduced to what is counted.
 
-    `date` is ISO text; `organisme` and `milieu` are names ('' when there is none);
-    `nb_personnes` counts participations (0 when an old journal did not say); `duree_min` is
-    in minutes; `personne` is a local code or ''.
+    `date` is ISO text, of a month alone where the day would point at somebody; `organisme` and
+    `milieu` are names ('' when there is none); `nb_personnes` counts participations (0 when an
+    old journal did not say); `duree_min` is in minutes; `personne` is a local code or ''.
     """
 
     date: str

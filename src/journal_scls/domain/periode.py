@@ -64,6 +64,15 @@ class Periode:
             yield Periode.mois(annee, mois)
             annee, mois = (annee + 1, 1) if mois == MOIS_PAR_AN else (annee, mois + 1)
 
+    @property
+    def mois_coupes(self) -> frozenset[str]:
+        """The months, as 2025-03, of which the period holds some days and not all."""
+        fin = calendar.monthrange(self.au.year, self.au.month)[1]
+        coupes = {self.du.isoformat()[:7]} if self.du.day > 1 else set()
+        if self.au.day < fin:
+            coupes.add(self.au.isoformat()[:7])
+        return frozenset(coupes)
+
     def douze_mois(self) -> "Periode":
         """The twelve calendar months that end with the month of `au`."""
         fin = Periode.mois(self.au.year, self.au.month)

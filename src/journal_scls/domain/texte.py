@@ -7,12 +7,17 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß"
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
-@lru_cache(maxsize=65_536)
-def replier(texte: str) -> str:
-    """Fold case and accents, keep words apart: « Élise  CÔTÉ » gives "elise cote"."""
+def replier_sans_trace(texte: str) -> str:
+    """Fold like `replier` without remembering: for notes, which must not outlive their screen."""
     decompose = unicodedata.normalize("NFKD", texte.translate(_LIGATURES).translate(_APOSTROPHES))
     sans_accents = "".join(c for c in decompose if not unicodedata.combining(c))
     return " ".join(sans_accents.casefold().split())
+
+
+@lru_cache(maxsize=65_536)
+def replier(texte: str) -> str:
+    """Fold case and accents, keep words apart: « Élise  CÔTÉ » gives "elise cote"."""
+    return replier_sans_trace(texte)
 
 
 @lru_cache(maxsize=65_536)

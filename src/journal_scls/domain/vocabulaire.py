@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.texte import cle, replier
+from journal_scls.domain.texte import cle, replier, replier_sans_trace
 
 LISTES = (
     "volet",
@@ -113,7 +113,7 @@ class Vocabulaire:
 
     def criteres_hors_cadre(self, texte: str) -> Iterator[str]:
         """The Cadre's sentences that this text calls for."""
-        plie = replier(texte)
+        plie = replier_sans_trace(texte)
         return (c.critere for c in self.hors_cadre if any(mot in plie for mot in c.mots))
 
 
