@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.gui.pages.saisie_page import SaisiePage
+from journal_scls.gui.pages.saisie.page import SaisiePage
 from journal_scls.gui.widgets.toast import Toast
 from tests.gui import aides
 from tests.gui.aides import montrer

@@ -9,8 +9,8 @@ from journal_scls.application.ports import CodeImprime, Secret
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.profil import Role
 from journal_scls.gui.feuille_secours import feuille_secours
-from journal_scls.gui.pages.accueil_etapes import normaliser
-from journal_scls.gui.pages.accueil_page import AccueilPage
+from journal_scls.gui.pages.accueil.etapes import normaliser
+from journal_scls.gui.pages.accueil.page import AccueilPage
 from tests.fabriques import MAINTENANT
 from tests.gui.aides import montrer, saisir, sans_nom, touche
 from tests.gui.ateliers import PHRASE, faire_atelier

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.ports import Secret
-from journal_scls.gui.pages.saisie_gardien import DELAI_MS
-from journal_scls.gui.pages.saisie_page import SaisiePage
+from journal_scls.gui.pages.saisie.gardien import DELAI_MS
+from journal_scls.gui.pages.saisie.page import SaisiePage
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.toast import Toast
 from tests.fabriques import HorlogeFixe, contenu
@@ -247,7 +247,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from journal_scls.application.ports import Secret
 from journal_scls.gui.app import creer_application
-from journal_scls.gui.pages.saisie_page import SaisiePage
+from journal_scls.gui.pages.saisie.page import SaisiePage
 from tests.gui.ateliers import PHRASE, faire_atelier
 from tests.gui.fakes import FakeDialogs
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal_scls.domain.intervention import Reference, Statut, Volet
-from journal_scls.gui.pages.journal_filtres import ANNEE, DATES, MOIS, MOIS_DERNIER, bornes
-from journal_scls.gui.pages.journal_page import JournalPage
+from journal_scls.gui.pages.journal.filtres import ANNEE, DATES, MOIS, MOIS_DERNIER, bornes
+from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.widgets.toast import Toast
 from tests.fabriques import HorlogeFixe, contenu
 from tests.gui.aides import montrer, saisir, sans_nom, touche

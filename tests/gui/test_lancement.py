@@ -13,9 +13,9 @@ from journal_scls.domain.errors import Environnement
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.ouverture import Ouverture
-from journal_scls.gui.pages.accueil_page import AccueilPage
+from journal_scls.gui.pages.accueil.page import AccueilPage
 from journal_scls.gui.pages.attente_page import EmpechementPage
-from journal_scls.gui.pages.deverrouillage_page import DeverrouillagePage
+from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.front_page import FrontPage
 from journal_scls.storage.verrou import Verrou

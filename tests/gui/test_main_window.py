@@ -16,7 +16,7 @@ from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.etat import heure, phrase_etat
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.pages.attente_page import AttentePage
-from journal_scls.gui.pages.deverrouillage_page import DeverrouillagePage
+from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
 from journal_scls.gui.widgets.shortcuts_dialog import ShortcutsDialog
 from tests.gui.aides import montrer, saisir, sans_nom
 from tests.gui.ateliers import PHRASE, faire_atelier, faire_dossier

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.gui.pages.saisie_nom import ressemble_a_un_nom
+from journal_scls.gui.pages.saisie.nom import ressemble_a_un_nom
 from tests.fabriques import HorlogeFixe
 from tests.gui.fakes import InlineRunner
 from tests.gui.journaux import ouvrir_nouveau

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.widgets.toast import Toast
-from journal_scls.gui.work_area import JOURNAL, SAISIE, RESUME, WorkArea
+from journal_scls.gui.work_area import JOURNAL, RESUME, SAISIE, WorkArea
 
 if TYPE_CHECKING:
     from journal_scls.gui.main_window import MainWindow

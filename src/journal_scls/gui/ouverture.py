@@ -12,9 +12,9 @@ from journal_scls.application.ports import Secret
 from journal_scls.domain.errors import Environnement, ErreurJournal, RegleMetier
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.main_window import MainWindow
-from journal_scls.gui.pages.accueil_page import AccueilPage
+from journal_scls.gui.pages.accueil.page import AccueilPage
 from journal_scls.gui.pages.attente_page import AttentePage, EmpechementPage
-from journal_scls.gui.pages.deverrouillage_page import DeverrouillagePage
+from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
 from journal_scls.gui.pages.ouvrir import voulu
 from journal_scls.gui.task_runner import TaskRunner
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
 from journal_scls.gui.dialogs import Dialogs
-from journal_scls.gui.pages.journal_page import JournalPage
-from journal_scls.gui.pages.saisie_page import SaisiePage
+from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.pages.resume_page import ResumePage
+from journal_scls.gui.pages.saisie.page import SaisiePage
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.toast import Toast
 

@@ -13,7 +13,7 @@ from journal_scls.domain.lecture import ecrire_duree, lire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import decrire_date
 from journal_scls.gui.etat import heure
-from journal_scls.gui.pages.saisie_choix import SANS_MILIEU, ChoixRepertoire
+from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import CIBLE_MIN, role
 from journal_scls.gui.widgets.field_row import FieldRow

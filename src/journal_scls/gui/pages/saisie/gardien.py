@@ -11,7 +11,7 @@ from journal_scls.application.interventions import Interventions
 from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.gui.pages.saisie_etat import Etat
+from journal_scls.gui.pages.saisie.etat import Etat
 from journal_scls.gui.task_runner import Runner
 
 DELAI_MS = 800  # not restarted by the next key: with the write, within the second

@@ -11,7 +11,7 @@ from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Secret
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.gui.dialogs import Rappel
-from journal_scls.gui.pages.deverrouillage_formes import FormeCode, FormeNouvelle, FormePhrase
+from journal_scls.gui.pages.deverrouillage.formes import FormeCode, FormeNouvelle, FormePhrase
 from journal_scls.gui.pages.ouvrir import voulu
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.widgets.front_page import FrontStack

@@ -6,7 +6,7 @@ from datetime import date
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import Contenu, Reference
 from journal_scls.domain.lecture import ecrire_duree
-from journal_scls.gui.pages.saisie_choix import SANS_MILIEU
+from journal_scls.gui.pages.saisie.choix import SANS_MILIEU
 from journal_scls.gui.widgets.date_edit import DateEdit
 
 Etat = dict[str, object]

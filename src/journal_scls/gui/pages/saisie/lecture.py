@@ -8,9 +8,9 @@ from journal_scls.domain.regles import verifier
 from journal_scls.domain.repertoire import SANS_MILIEU, Lieu
 from journal_scls.domain.texte import normaliser
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.pages import saisie_choix
-from journal_scls.gui.pages.saisie_champs import Champs
-from journal_scls.gui.pages.saisie_choix import ChoixRepertoire
+from journal_scls.gui.pages.saisie import choix as saisie_choix
+from journal_scls.gui.pages.saisie.champs import Champs
+from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
 
 # The fields that the form does not show are said beside the one they depend on.
 _VOISINS = {

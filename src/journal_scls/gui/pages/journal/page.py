@@ -10,7 +10,7 @@ from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.intervention import Statut
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.models.journal_model import JournalModel
-from journal_scls.gui.pages.journal_cadre import CadreJournal
+from journal_scls.gui.pages.journal.cadre import CadreJournal
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.widgets.toast import Toast
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.gui.pages.saisie_brouillons import ListeBrouillons
-from journal_scls.gui.pages.saisie_formulaire import Formulaire
+from journal_scls.gui.pages.saisie.brouillons import ListeBrouillons
+from journal_scls.gui.pages.saisie.formulaire import Formulaire
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, Role, role, texte
 from journal_scls.gui.widgets.flow import FlowLayout

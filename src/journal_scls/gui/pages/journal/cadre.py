@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import LigneJournal
 from journal_scls.gui.models.journal_model import JournalModel
-from journal_scls.gui.pages.journal_details import Details
-from journal_scls.gui.pages.journal_filtres import BarreFiltres
-from journal_scls.gui.pages.journal_table import TableJournal
+from journal_scls.gui.pages.journal.details import Details
+from journal_scls.gui.pages.journal.filtres import BarreFiltres
+from journal_scls.gui.pages.journal.table import TableJournal
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, Role, role, texte

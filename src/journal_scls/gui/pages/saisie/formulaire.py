@@ -11,16 +11,16 @@ from journal_scls.domain.echeance import lire_echeance
 from journal_scls.domain.intervention import Contenu, Volet
 from journal_scls.domain.lecture import lire_date_relative
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.pages import saisie_lecture
-from journal_scls.gui.pages.saisie_champs import Champs
-from journal_scls.gui.pages.saisie_choix import (
+from journal_scls.gui.pages.saisie import lecture as saisie_lecture
+from journal_scls.gui.pages.saisie.champs import Champs
+from journal_scls.gui.pages.saisie.choix import (
     NOUVEAU_MILIEU,
     ChoixRepertoire,
     ChoixVocabulaire,
 )
-from journal_scls.gui.pages.saisie_etat import Etat, jour_de, poser_date, texte_date
-from journal_scls.gui.pages.saisie_lecture import Lecture
-from journal_scls.gui.pages.saisie_nom import ressemble_a_un_nom
+from journal_scls.gui.pages.saisie.etat import Etat, jour_de, poser_date, texte_date
+from journal_scls.gui.pages.saisie.lecture import Lecture
+from journal_scls.gui.pages.saisie.nom import ressemble_a_un_nom
 from journal_scls.gui.widgets.choice_combo import ChoiceCombo
 
 _UNE_PERSONNE = "1"

@@ -16,15 +16,15 @@ from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.etat import heure
-from journal_scls.gui.pages import saisie_gardien
-from journal_scls.gui.pages.saisie_brouillons import decrire
-from journal_scls.gui.pages.saisie_cadre import CadreSaisie
-from journal_scls.gui.pages.saisie_choix import ChoixRepertoire
-from journal_scls.gui.pages.saisie_envoi import Depart, RunnerQuiAttend, charger
-from journal_scls.gui.pages.saisie_etat import Etat
-from journal_scls.gui.pages.saisie_formulaire import Formulaire
-from journal_scls.gui.pages.saisie_gardien import Gardien, Sujet
-from journal_scls.gui.pages.saisie_milieu import NouveauMilieu
+from journal_scls.gui.pages.saisie import gardien as saisie_gardien
+from journal_scls.gui.pages.saisie.brouillons import decrire
+from journal_scls.gui.pages.saisie.cadre import CadreSaisie
+from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
+from journal_scls.gui.pages.saisie.envoi import Depart, RunnerQuiAttend, charger
+from journal_scls.gui.pages.saisie.etat import Etat
+from journal_scls.gui.pages.saisie.formulaire import Formulaire
+from journal_scls.gui.pages.saisie.gardien import Gardien, Sujet
+from journal_scls.gui.pages.saisie.milieu import NouveauMilieu
 from journal_scls.gui.widgets.toast import Toast
 
 

@@ -15,8 +15,8 @@ from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import Contenu, Intervention
-from journal_scls.gui.pages.saisie_choix import ChoixRepertoire
-from journal_scls.gui.pages.saisie_etat import Etat
+from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
+from journal_scls.gui.pages.saisie.etat import Etat
 from journal_scls.gui.task_runner import Runner
 
 RAISON = "Annulée juste après la saisie"

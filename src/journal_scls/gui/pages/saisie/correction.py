@@ -9,11 +9,11 @@ from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.intervention import Intervention, Statut
 from journal_scls.gui.champs import decrire_date
 from journal_scls.gui.dialogs import Dialogs
-from journal_scls.gui.pages import saisie_gardien
-from journal_scls.gui.pages.saisie_envoi import RunnerQuiAttend
-from journal_scls.gui.pages.saisie_etat import Etat, etat_de
-from journal_scls.gui.pages.saisie_gardee import SaisieGardee
-from journal_scls.gui.pages.saisie_gardien import Sujet
+from journal_scls.gui.pages.saisie import gardien as saisie_gardien
+from journal_scls.gui.pages.saisie.envoi import RunnerQuiAttend
+from journal_scls.gui.pages.saisie.etat import Etat, etat_de
+from journal_scls.gui.pages.saisie.gardee import SaisieGardee
+from journal_scls.gui.pages.saisie.gardien import Sujet
 from journal_scls.gui.widgets.toast import Toast
 
 _MODIFIEE_DEPUIS = (

@@ -15,10 +15,10 @@ from journal_scls.gui.champs import (
     champ_nombre,
     decrire_date,
 )
-from journal_scls.gui.pages.saisie_choix import ChoixVocabulaire
-from journal_scls.gui.pages.saisie_milieu import PanneauMilieu
-from journal_scls.gui.pages.saisie_problematiques import ChampProblematiques
-from journal_scls.gui.pages.saisie_references import LARGEUR_MIN, ChampReferences
+from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
+from journal_scls.gui.pages.saisie.milieu import PanneauMilieu
+from journal_scls.gui.pages.saisie.problematiques import ChampProblematiques
+from journal_scls.gui.pages.saisie.references import LARGEUR_MIN, ChampReferences
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import filet
 from journal_scls.gui.widgets.field_row import FieldRow

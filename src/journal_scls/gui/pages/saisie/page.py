@@ -14,10 +14,10 @@ from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
-from journal_scls.gui.pages import saisie_gardien
-from journal_scls.gui.pages.saisie_cadre import RACCOURCIS
-from journal_scls.gui.pages.saisie_correction import SaisieCorrection
-from journal_scls.gui.pages.saisie_envoi import Envoi, Envois, RunnerQuiAttend
+from journal_scls.gui.pages.saisie import gardien as saisie_gardien
+from journal_scls.gui.pages.saisie.cadre import RACCOURCIS
+from journal_scls.gui.pages.saisie.correction import SaisieCorrection
+from journal_scls.gui.pages.saisie.envoi import Envoi, Envois, RunnerQuiAttend
 from journal_scls.gui.widgets.choice_popup import ChoicePopup
 from journal_scls.gui.widgets.toast import Toast
 

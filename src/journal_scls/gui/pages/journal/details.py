@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.domain.intervention import Intervention
-from journal_scls.gui.pages.journal_fiche import Fiche, Noms
+from journal_scls.gui.pages.journal.fiche import Fiche, Noms
 from journal_scls.gui.task_runner import Runner
 
 _DELAI_MS = 80  # holding the Down key reads only the last one

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from journal_scls.domain.intervention import Reference
 from journal_scls.gui.champs import champ_choix
-from journal_scls.gui.pages.saisie_choix import ChoixVocabulaire
+from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.field_row import FieldRow

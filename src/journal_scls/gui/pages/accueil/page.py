@@ -14,7 +14,7 @@ from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.profil import Profil
 from journal_scls.gui.dialogs import Dialogs, Rappel
 from journal_scls.gui.feuille_secours import feuille_secours
-from journal_scls.gui.pages.accueil_etapes import (
+from journal_scls.gui.pages.accueil.etapes import (
     EtapeCode,
     EtapeIdentite,
     EtapePhrase,

@@ -10,7 +10,7 @@ from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import decrire_date
 from journal_scls.gui.etat import heure
-from journal_scls.gui.pages.saisie_choix import NOMS_VOLETS
+from journal_scls.gui.pages.saisie.choix import NOMS_VOLETS
 
 Champ = tuple[str, str]
 _RIEN = "rien"

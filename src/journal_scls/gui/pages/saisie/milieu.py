@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
 from journal_scls.gui.champs import champ_choix, champ_nombre
-from journal_scls.gui.pages.saisie_choix import SANS_MILIEU, ChoixRepertoire, ChoixVocabulaire
+from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire, ChoixVocabulaire
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.field_row import FieldRow

@@ -1,0 +1,1 @@
+"""Opening a journal: passphrase, recovery code, keyring."""

@@ -1,0 +1,1 @@
+"""The journal: a list, its filters, the details of one entry."""

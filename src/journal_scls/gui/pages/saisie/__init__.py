@@ -1,0 +1,1 @@
+"""Entering and correcting an intervention: one panel, drafts that survive."""
