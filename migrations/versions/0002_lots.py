@@ -15,11 +15,9 @@ depends_on = None
 # Standard SQL: the same on SQLite and PostgreSQL.
 VUES = (
     """CREATE VIEW version_courante AS
-SELECT journal, entree, epoque, rev, empreinte, retiree, ligne FROM (
-  SELECT v.*, ROW_NUMBER() OVER (
-    PARTITION BY journal, entree ORDER BY epoque DESC, rev DESC, empreinte DESC
-  ) AS rang FROM version v
-) classees WHERE rang = 1""",
+SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne FROM version v
+WHERE NOT EXISTS (SELECT 1 FROM version p WHERE p.journal = v.journal AND p.entree = v.entree
+  AND (p.epoque, p.rev, p.empreinte) > (v.epoque, v.rev, v.empreinte))""",
     """CREATE VIEW conflit AS
 SELECT journal, entree, epoque, rev, COUNT(*) AS versions FROM version
 GROUP BY journal, entree, epoque, rev HAVING COUNT(*) > 1""",
@@ -128,7 +126,27 @@ END""",
 BEGIN
   SELECT RAISE(ABORT, 'ligne immuable');
 END""",
-    """CREATE TRIGGER region_immuable BEFORE UPDATE OF id, uuid, nom, cle_signature, nonce ON region
+    """CREATE TRIGGER region_immuable
+BEFORE UPDATE OF id, uuid, nom, cle_signature, destinataires, politique, nonce, demandee_le
+ON region
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER region_acceptee BEFORE UPDATE OF acceptee_le ON region
+WHEN OLD.acceptee_le IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER region_indelebile BEFORE DELETE ON region WHEN OLD.acceptee_le IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER invitation_immuable BEFORE UPDATE ON invitation
+WHEN OLD.journal IS NOT NULL OR NEW.nonce <> OLD.nonce OR NEW.creee_le <> OLD.creee_le
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER invitation_indelebile BEFORE DELETE ON invitation
 BEGIN
   SELECT RAISE(ABORT, 'ligne immuable');
 END""",
@@ -170,6 +188,8 @@ def _journal_qui_envoie():
         ),
         sa.Column("cle_age", sa.Text(), nullable=False),
         sa.Column("cle_secours", sa.Text(), server_default=sa.text("''"), nullable=False),
+        sa.Column("epoque", sa.Integer(), nullable=False),
+        sa.Column("depuis_seq", sa.Integer(), nullable=False),
         sa.Column("creee_le", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_identite"),
     )
@@ -227,6 +247,20 @@ def _journal_qui_envoie():
         ),
     )
     op.create_table(
+        "fichier_ecrit",
+        sa.Column("fichier", sa.Text(), nullable=False),
+        sa.Column("incarnation_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("le", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("fichier", name="pk_fichier_ecrit"),
+        sa.ForeignKeyConstraint(
+            ["incarnation_id", "seq"],
+            ["envoi.incarnation_id", "envoi.seq"],
+            name="fk_fichier_ecrit_incarnation_id_seq",
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "partage",
         sa.Column("entree", sa.LargeBinary(), nullable=False),
         sa.Column("epoque", sa.Integer(), nullable=False),
@@ -263,10 +297,8 @@ def _coordination_qui_recoit():
         sa.Column("journal", sa.LargeBinary(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("nom", sa.Text(), server_default=sa.text("''"), nullable=False),
-        sa.Column("cle_age", sa.Text(), nullable=False),
         sa.Column("acceptee_le", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("journal", name="pk_inscription"),
-        sa.UniqueConstraint("cle_age", name="uq_inscription_cle_age"),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -279,10 +311,12 @@ def _coordination_qui_recoit():
         ),
         sa.Column("journal", sa.LargeBinary(), nullable=False),
         sa.Column("rang", sa.Integer(), nullable=False),
-        sa.Column("incarnation", sa.LargeBinary(), nullable=True),
+        sa.Column("cle_age", sa.Text(), nullable=False),
+        sa.Column("epoque", sa.Integer(), nullable=False),
         sa.Column("depuis_seq", sa.Integer(), nullable=False),
         sa.Column("acceptee_le", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("cle", name="pk_cle_journal"),
+        sa.UniqueConstraint("cle_age", name="uq_cle_journal_cle_age"),
         sa.UniqueConstraint("journal", "rang", name="uq_cle_journal_journal_rang"),
         sa.ForeignKeyConstraint(
             ["journal"], ["inscription.journal"], name="fk_cle_journal_journal"

@@ -5,9 +5,14 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    from journal_scls.bootstrap import executer
+    try:
+        from journal_scls.bootstrap import executer
 
-    sys.exit(executer())
+        code = executer()
+    except KeyboardInterrupt:
+        # Pressed while modules were still loading: nothing was started, so nothing is said.
+        code = 1
+    sys.exit(code)
 
 
 if __name__ == "__main__":

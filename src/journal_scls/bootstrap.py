@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +59,23 @@ def indicateurs() -> "Indicateurs":
 
 def creer_atelier() -> "Atelier":
     """Everything the window and the commands are given."""
+    from journal_scls.application.identites import trouver_expediteur
     from journal_scls.application.journal import Atelier
+    from journal_scls.application.ports_inscriptions import Liaison
+    from journal_scls.application.ports_lots import OutilsLots
     from journal_scls.reports.documents import DocumentsFichiers
     from journal_scls.storage.dossier import DossiersChiffres
-    from journal_scls.storage.fichiers import ecrire_atomique
+    from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique
+    from journal_scls.storage.quarantaine import QuarantaineFichiers
+    from journal_scls.storage.reconstruction import copier_sans_receptions
     from journal_scls.storage.sauvegardes import SauvegardesFichiers
+    from journal_scls.storage.support import SupportFichiers
+    from journal_scls.storage.temoin import TemoinsFichiers
     from journal_scls.storage.trousseau import TrousseauSysteme
+    from journal_scls.sync.inscription.cles import ClesAge
+    from journal_scls.sync.inscription.plis import EtatsLots, PlisFichiers
+    from journal_scls.sync.lot.scelleur import ScelleurAge
+    from journal_scls.sync.lots_recus import LecteurLotsAge
     from journal_scls.sync.tableau.fichiers import TableauxFichiers
 
     horloge = HorlogeSysteme()
@@ -78,6 +89,20 @@ def creer_atelier() -> "Atelier":
         tableaux=TableauxFichiers(),
         vocabulaires=vocabulaires,
         indicateurs=indicateurs,
+        lecteur_lots=LecteurLotsAge(),
+        quarantaine=QuarantaineFichiers,
+        vierge=partial(copier_sans_receptions, migrations=paths.migrations_dir(), horloge=horloge),
+        liaison=Liaison(
+            cles=ClesAge(),
+            plis=PlisFichiers(partial(ecrire_atomique, relire=True), dossier_prive),
+            etats=EtatsLots(),
+        ),
+        lots=OutilsLots(
+            format=ScelleurAge(),
+            support=SupportFichiers(),
+            temoins=TemoinsFichiers(),
+            expediteur=trouver_expediteur,
+        ),
     )
 
 
@@ -86,7 +111,7 @@ def _ouvrir_fenetre(
 ) -> int:
     from journal_scls.gui.app import lancer
 
-    return lancer(fabrique, dossier, secret)
+    return lancer(fabrique, dossier, secret, ressources=paths.resource())
 
 
 def executer(arguments: Sequence[str] | None = None) -> int:

@@ -42,7 +42,10 @@ def dossier_par_defaut() -> Path:
     """The folder of the journal when the command line names none."""
     choisi = os.environ.get(VARIABLE_DOSSIER, "")
     if choisi:
-        return Path(choisi).expanduser().absolute()
+        try:
+            return Path(choisi).expanduser().absolute()
+        except RuntimeError:  # « ~someone » who has no account here: a folder of that name
+            return Path(choisi).absolute()
     return platformdirs.user_data_path(NOM_APPLICATION, appauthor=False)
 
 

@@ -81,9 +81,7 @@ def test_les_references(lecteur: LecteurFiche) -> None:
     )
     assert contenu.references == (
         Reference(destination="CISSS", service="SANTE_MENTALE"),
-        Reference(
-            destination="OC", service="AIDE_ALIMENTAIRE", mode="ACCOMPAGNEE", statut="FAITE"
-        ),
+        Reference(destination="OC", service="AIDE_ALIMENTAIRE", mode="ACCOMPAGNEE", statut="FAITE"),
         Reference(destination="EMPLOI", service="AUTRE"),
     )
 

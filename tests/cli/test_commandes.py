@@ -351,6 +351,13 @@ class TestReprendre:
         dit = cli("reprendre", fichier).erreur
         assert "BIDON" in dit
         assert not {"\x1b", "\x07", "\u202e"} & set(dit)
+        retourne = {**FICHE, "tenure": "OH", "milieu": "Tour \u202esreine", "\u202eMétéo": "x"}
+        sortie = cli("reprendre", ecrire_csv(tmp_path / "k.csv", [retourne])).reussi().sortie
+        sortie += cli("lister").reussi().sortie
+        assert "\ufffdMétéo" in sortie
+        assert "Tour \ufffdsreine" in sortie
+        assert "\u202e" not in sortie
+        assert cli.lister()[0]["milieu"] == "Tour \u202esreine"
 
     def test_avec_refus_on_dit_ou_ils_sont(self, cli, tmp_path):
         rangees = [{**FICHE, "duree_min": "0"} for _ in range(30)]
@@ -667,10 +674,12 @@ class TestPanne:
         assert all(c["ok"] for c in cli.json("verifier"))
 
     def test_sans_dossier_le_rapport_va_dans_le_temporaire(self, en_panne, tmp_path, phrase):
-        neuf = tmp_path / "neuf"
-        en_panne("creer", "--dossier", neuf, *CREER, dossiers=EnPanne()).refuse("mal tourné")
-        assert len(list((tmp_path / "temporaire").glob("rapport-*.txt"))) == 1
-        assert not neuf.exists()
+        (vide := tmp_path / "vide").mkdir()
+        for neuf in (tmp_path / "neuf", vide):
+            en_panne("creer", "--dossier", neuf, *CREER, dossiers=EnPanne()).refuse("mal tourné")
+        assert len(list((tmp_path / "temporaire").glob("rapport-*.txt"))) == 2
+        assert not (tmp_path / "neuf").exists()
+        assert list(vide.iterdir()) == []
 
     def test_sans_place_pour_le_rapport_la_phrase_reste(self, en_panne, tmp_path, phrase):
         (tmp_path / "temporaire").rmdir()

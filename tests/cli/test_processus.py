@@ -215,13 +215,6 @@ class TestPhraseTapee:
         assert terminal.fin() == 0
         assert PHRASE not in terminal.lu
 
-    def test_une_mauvaise(self, dossier):
-        terminal = Terminal("lister", "--dossier", dossier)
-        terminal.attendre("Phrase de passe : ").taper("une autre phrase\n")
-        assert terminal.fin() == 1
-        assert "La phrase de passe ne convient pas." in terminal.lu
-        assert "une autre phrase" not in terminal.lu
-
     def test_une_nouvelle_se_tape_deux_fois(self, tmp_path):
         terminal = Terminal("creer", "--dossier", tmp_path / "d", *CREER)
         terminal.attendre("10 caractères ou plus").taper(f"{PHRASE}\n")

@@ -38,7 +38,8 @@ def revocation(apres: int, vie: UUID | None = VIE) -> Revocation:
     return Revocation(journal=JOURNAL, incarnation=vie, apres_seq=apres, le=LE, raison="essai")
 
 
-def juger(cles, revocations, n, seq, epoque=1, vie=VIE):
+def juger(cles, revocations, n, seq, *lot):
+    epoque, vie = (*lot, *(1, VIE)[len(lot) :])
     return validite_cle(cles, revocations, bytes([n]) * 32, incarnation=vie, epoque=epoque, seq=seq)
 
 

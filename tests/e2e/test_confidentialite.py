@@ -299,7 +299,5 @@ class TestPhraseDePasse:
         cli("lister", "--phrase-fichier", tmp_path).refuse("ne peut pas être lu")
         cli("lister", "--phrase-fichier", "/dev/zero").refuse("trop longue")
 
-    def test_sans_phrase_ni_terminal(self, dossier, tmp_path):
-        env = environnement(JOURNAL_SCLS_PHRASE=None)
-        lu = processus("lister", "--dossier", dossier, env=env, stdin=subprocess.DEVNULL)
-        assert "--phrase-fichier" in lu.refuse("Il faut la phrase de passe.")
+    def test_sans_phrase_ni_terminal(self, cli, sans_variable):
+        assert "--phrase-fichier" in cli("lister").refuse("Il faut la phrase de passe.")

@@ -21,6 +21,7 @@ def test_the_keys_of_the_contract():
     o = objet([fait()])
     assert list(o) == [
         "periode", "filtres", "parametres", "vocabulaire", "compteurs", "indicateurs", "tableaux",
+        "avertissements",
     ]  # fmt: skip
     assert o["periode"] == {"du": "2025-01-01", "au": "2025-12-31"}
     assert o["filtres"] == {}

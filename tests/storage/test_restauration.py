@@ -33,7 +33,7 @@ def test_a_backup_opens_on_a_new_profile_with_the_recovery_code(tmp_path):
     assert backup.restaurer(fichier, tmp_path / "neuf" / "profil", QUAND) is None
     coffre = Coffre.lire(tmp_path / "neuf" / "profil" / "vault.json")
     assert rouvrir(tmp_path / "neuf" / "profil", coffre.ouvrir_par_code(code)) == attendu
-    assert noms(tmp_path / "neuf" / "profil") == [NOM, "vault.json"]
+    assert noms(tmp_path / "neuf" / "profil") == [NOM, backup.RESTAURE, "vault.json"]
 
 
 def test_the_journal_that_stood_there_is_moved_aside_whole(copie, pleine, base_fermee, monkeypatch):
@@ -72,7 +72,7 @@ def test_a_folder_of_something_else_is_refused(copie, tmp_path):
     assert noms(ailleurs) == ["budget.xlsx", "verrou"]
     (ailleurs / "budget.xlsx").unlink()
     backup.restaurer(copie, ailleurs, QUAND)
-    assert noms(ailleurs) == [NOM, "vault.json", "verrou"]
+    assert noms(ailleurs) == [NOM, backup.RESTAURE, "vault.json", "verrou"]
 
 
 def test_an_altered_backup_moves_nothing(copie, pleine, base_fermee):

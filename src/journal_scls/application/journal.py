@@ -7,6 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal_scls.application.accuses import Accuses
+from journal_scls.application.cles_journaux import ClesJournaux
+from journal_scls.application.envois import Envois
+from journal_scls.application.identites import Identites
+from journal_scls.application.inscriptions import Inscriptions
 from journal_scls.application.interventions import Interventions
 from journal_scls.application.ports import (
     Base,
@@ -17,14 +22,21 @@ from journal_scls.application.ports import (
     Lectures,
     Sauvegardes,
     Secret,
-    Tableaux,
 )
+from journal_scls.application.ports_inscriptions import Liaison
+from journal_scls.application.ports_lots import OutilsLots
+from journal_scls.application.ports_receptions import LecteurLots, Quarantaine
+from journal_scls.application.ports_tableaux import Tableaux
 from journal_scls.application.rapports import Rapports
+from journal_scls.application.receptions import Receptions
+from journal_scls.application.reconstruction import Reconstruction
+from journal_scls.application.region import Region
 from journal_scls.application.repertoire import Repertoire
 from journal_scls.application.reprise import Reprise
 from journal_scls.application.resumes import Resumes
+from journal_scls.application.verifications import Verifications
 from journal_scls.domain.indicateurs import Indicateurs
-from journal_scls.domain.profil import Profil
+from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 
@@ -45,6 +57,15 @@ class Journal:
     resumes: Resumes
     documents: Documents
     sauvegardes: Sauvegardes
+    receptions: Receptions
+    reconstruction: Reconstruction
+    region: Region
+    identites: Identites
+    inscriptions: Inscriptions
+    cles: ClesJournaux
+    accuses: Accuses
+    envois: Envois
+    verifications: Verifications
 
     def preference(self, nom: str) -> str:
         """A preference of this journal, '' when never set."""
@@ -77,6 +98,11 @@ class Atelier:
     tableaux: Tableaux
     vocabulaires: Callable[[], Vocabulaires]
     indicateurs: Callable[[], Indicateurs]
+    lecteur_lots: LecteurLots
+    quarantaine: Callable[[Path], Quarantaine]
+    vierge: Callable[[Base, Path], Base]
+    liaison: Liaison
+    lots: OutilsLots
 
     def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[Journal, CodeImprime]:
         """Make a dossier and open it; the recovery code is shown once."""
@@ -91,6 +117,10 @@ class Atelier:
         vocabulaires = self.vocabulaires()
         with base.unite() as unite:
             profil = unite.profil()
+        region = Region(base.unite, self.lecteur_lots, self.horloge)
+        receptions = self._receptions(dossier, base, profil)
+        liaison, horloge = self.liaison, self.horloge
+        identites = Identites(base.unite, liaison.cles, liaison.plis, horloge)
         return Journal(
             dossier=dossier,
             profil=profil,
@@ -101,8 +131,29 @@ class Atelier:
             interventions=Interventions(base.unite, vocabulaires, self.horloge),
             repertoire=Repertoire(base.unite),
             reprise=Reprise(base.unite, self.tableaux, vocabulaires, self.horloge),
-            rapports=Rapports(base.lectures, vocabulaires, self.indicateurs(), self.horloge),
+            rapports=self._rapports(profil, base, vocabulaires, region),
             resumes=Resumes(base.lectures, vocabulaires, self.horloge),
             documents=self.documents,
             sauvegardes=self.sauvegardes,
+            receptions=receptions,
+            reconstruction=Reconstruction(base, profil, receptions, self._receptions, self.vierge),
+            region=region,
+            identites=identites,
+            inscriptions=Inscriptions(base.unite, identites, liaison.cles, liaison.plis, horloge),
+            cles=ClesJournaux(base.unite, identites, liaison.cles, liaison.plis, horloge),
+            accuses=Accuses(base.unite, identites, liaison.plis, liaison.etats, horloge),
+            envois=Envois(base, vocabulaires, horloge, self.lots),
+            verifications=Verifications(base.unite, self.lecteur_lots, self.lots),
         )
+
+    def _receptions(self, dossier: Path, base: Base, profil: Profil) -> Receptions:
+        return Receptions(base.unite, self.lecteur_lots, self.quarantaine(dossier), profil)
+
+    def _rapports(
+        self, profil: Profil, base: Base, vocabulaires: Vocabulaires, region: Region
+    ) -> Rapports:
+        """The figures of a coordination are those of its region, and say what they lack."""
+        if profil.role is Role.INTERVENANT:
+            return Rapports(base.lectures, vocabulaires, self.indicateurs(), self.horloge)
+        faits = base.lectures_region(self.lecteur_lots.lire_ligne)
+        return Rapports(faits, vocabulaires, self.indicateurs(), self.horloge, region.reserves)

@@ -1,6 +1,6 @@
 """What the use cases need of the outside; storage, sync and reports provide it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -8,8 +8,11 @@ from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
-from journal_scls.application.colonnes import Correspondance
 from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
+from journal_scls.application.ports_accuses import DepotAccuses
+from journal_scls.application.ports_inscriptions import DepotInscriptions
+from journal_scls.application.ports_lots import DepotEnvois
+from journal_scls.application.ports_receptions import DepotReceptions, EcritureRegion
 from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.intervention import Intervention
@@ -116,6 +119,26 @@ class UnitOfWork(Protocol):
         """The drafts."""
         ...
 
+    @property
+    def envois(self) -> DepotEnvois:
+        """The outbox of a journal."""
+        ...
+
+    @property
+    def receptions(self) -> DepotReceptions:
+        """What a coordination received."""
+        ...
+
+    @property
+    def inscriptions(self) -> DepotInscriptions:
+        """Keys, the region, the journals of the region."""
+        ...
+
+    @property
+    def accuses(self) -> DepotAccuses:
+        """What the region has, and what the journal concluded."""
+        ...
+
     def profil(self) -> Profil:
         """Whose dossier this is."""
         ...
@@ -175,68 +198,11 @@ class Lectures(Protocol):
         ...
 
 
-class LigneLue(Protocol):
-    """A record of a foreign table; `defaut` is a French reason when it could not be read."""
+class SourceFaits(Protocol):
+    """Where figures come from: the entries of this journal, or those of a whole region."""
 
-    @property
-    def numero(self) -> int:
-        """The line number a person sees in the file."""
-        ...
-
-    @property
-    def cellules(self) -> Sequence[object]:
-        """Its cells, in the order of the headers."""
-        ...
-
-    @property
-    def defaut(self) -> str | None:
-        """Why the record cannot be read, None when it can."""
-        ...
-
-
-class TableauLu(Protocol):
-    """A foreign table, read once from first to last record."""
-
-    @property
-    def entetes(self) -> Sequence[str]:
-        """The headers as written."""
-        ...
-
-    @property
-    def lignes(self) -> Iterator[LigneLue]:
-        """The records."""
-        ...
-
-    @property
-    def total(self) -> int | None:
-        """How many records at most, None when unknown."""
-        ...
-
-
-class Tableaux(Protocol):
-    """Reads journals kept elsewhere, and writes back what was refused."""
-
-    def ouvrir(self, chemin: Path) -> TableauLu:
-        """Open a CSV or XLSX by its content.
-
-        Raises:
-            Environnement: it is neither, or it cannot be read.
-        """
-        ...
-
-    def ecrire_refus(
-        self, chemin: Path, entetes: Sequence[str], refusees: Iterable[tuple[LigneLue, str, str]]
-    ) -> None:
-        """Write the refused records as they were, each with its column and reason."""
-        ...
-
-    def correspondance(self, chemin: Path) -> Correspondance:
-        """Read other names for columns and values (TOML, tables `colonnes` and `valeurs`).
-
-        Raises:
-            Environnement: it cannot be read.
-            RegleMetier: it names a column that does not exist.
-        """
+    def faits(self, filtre: Filtre) -> Iterator[Fait]:
+        """The facts of every counted entry that passes the filter, in no promised order."""
         ...
 
 
@@ -250,6 +216,10 @@ class Base(Protocol):
 
     def unite(self) -> UnitOfWork:
         """A new transaction."""
+        ...
+
+    def lectures_region(self, lire: Callable[[bytes], EcritureRegion]) -> SourceFaits:
+        """The entries of a whole region, each line understood by `lire`."""
         ...
 
     def fermer(self) -> None:
@@ -322,6 +292,14 @@ class Dossiers(Protocol):
 
     def trousseau_pret(self, dossier: Path) -> bool:
         """Whether the session's keyring may open it without a question."""
+        ...
+
+    def confirmer(self, dossier: Path, secret: Secret) -> None:
+        """Check a secret once more, before an act that deserves it; the journal may be open.
+
+        Raises:
+            RegleMetier: the secret does not fit.
+        """
         ...
 
     def changer_phrase(self, dossier: Path, secret: Secret, nouvelle: str) -> None:

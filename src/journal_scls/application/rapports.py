@@ -1,11 +1,11 @@
 """Use cases of the figures: a bilan, and the series behind a chart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.ports import Horloge, Lectures
-from journal_scls.domain.bilan import Bilan, ParametresBilan, dresser_bilan
+from journal_scls.application.ports import Horloge, SourceFaits
+from journal_scls.domain.bilan import Bilan, ParametresBilan, Reserves, dresser_bilan
 from journal_scls.domain.comptes import Totaux, compter
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.periode import Periode
@@ -28,19 +28,21 @@ class PointMensuel:
 
 
 class Rapports:
-    """Figures of the open dossier."""
+    """Figures of the open dossier; `reserves` says what its facts are known to lack."""
 
     def __init__(
         self,
-        lectures: Lectures,
+        lectures: SourceFaits,
         vocabulaires: Vocabulaires,
         indicateurs: Indicateurs,
         horloge: Horloge,
+        reserves: Callable[[], Reserves] = Reserves,
     ) -> None:
         self._lectures = lectures
         self._vocabulaires = vocabulaires
         self._indicateurs = indicateurs
         self._horloge = horloge
+        self._reserves = reserves
 
     def bilan(
         self,
@@ -62,6 +64,7 @@ class Rapports:
             etabli_le=self._horloge.aujourdhui(),
             parametres=parametres,
             filtres=_imprimables(filtre),
+            reserves=self._reserves(),
         )
 
     def serie_mensuelle(

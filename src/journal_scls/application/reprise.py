@@ -19,11 +19,9 @@ from journal_scls.application.fiche import (
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.ports import (
     Horloge,
-    LigneLue,
-    TableauLu,
-    Tableaux,
     UnitOfWork,
 )
+from journal_scls.application.ports_tableaux import LigneLue, TableauLu, Tableaux
 from journal_scls.application.repertoire import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.intervention import Intervention

@@ -15,7 +15,7 @@ from journal_scls.application.journal import Atelier
 from journal_scls.application.operation import Cancelled
 from journal_scls.application.ports import Secret
 from journal_scls.application.rapport_de_panne import rapport
-from journal_scls.cli import coordination, demo, dossier, lot, rapports, saisie
+from journal_scls.cli import accuses, coordination, demo, dossier, lot, lot_import, rapports, saisie
 from journal_scls.cli.contexte import (
     Contexte,
     Fenetre,
@@ -66,6 +66,16 @@ for _commande in (
     dossier.verifier,
 ):
     journal_scls.add_command(_commande)
+
+
+for _commande in (
+    lot_import.lot_importer,
+    lot_import.lot_etat,
+    lot_import.lot_reconstruire,
+    accuses.accuser,
+    accuses.recevoir_accuse,
+):
+    lot.lot.add_command(_commande)
 
 
 def executer(

@@ -4,11 +4,9 @@ Messages and values of exceptions may quote a note or a name, so the report has 
 versions, types of exceptions, and where in our own files.
 """
 
-import platform
 import sys
 import threading
 import time
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -24,44 +22,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls import __version__
+from journal_scls.application import rapport_de_panne
 from journal_scls.gui.relay import Relay
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import espacer, role
 
-RACINE = Path(__file__).resolve().parents[1]
 # A window that fails while it paints fails again as soon as the dialog closes.
 SILENCE_S = 2.0
 
 
 def rapport(exc: BaseException) -> str:
-    """What may leave the machine: nothing that the person typed."""
-    lignes = [
-        f"Journal SCLS {__version__}",
-        f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} {platform.machine()}",
-    ]
-    suivante: BaseException | None = exc
-    vues: set[int] = set()
-    while suivante is not None and id(suivante) not in vues:
-        vues.add(id(suivante))
-        lignes += ["", f"{type(suivante).__module__}.{type(suivante).__qualname__}"]
-        lignes += _cadres(suivante.__traceback__)
-        suivante = suivante.__cause__ or suivante.__context__
-    return "\n".join(lignes)
-
-
-def _cadres(trace: TracebackType | None) -> list[str]:
-    """Only our own frames, by path in the package: a full path would name the person."""
-    cadres = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        fichier = Path(code.co_filename)
-        if fichier.is_relative_to(RACINE):
-            chemin = fichier.relative_to(RACINE).as_posix()
-            cadres.append(f"  {chemin}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return cadres
+    """The report of a bug, with the versions of Qt."""
+    return rapport_de_panne.rapport(exc, (f"PySide6 {PySide6.__version__}", f"Qt {qVersion()}"))
 
 
 class CrashDialog(QDialog):

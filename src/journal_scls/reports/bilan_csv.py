@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
 from journal_scls.domain.proportion import Proportion, grouper
 from journal_scls.domain.tableau import Ligne, Tableau
 from journal_scls.reports.bilan_json import compteurs_en_objet
@@ -56,6 +56,8 @@ def _rangees(bilan: Bilan) -> Iterator[Rangee]:
     masque = f"< {bilan.parametres.masquage_k}"
     for nom, compteur in compteurs_en_objet(bilan.compteurs).items():
         affiche = masque if compteur is None else grouper(compteur)
+        if nom == "personnes_distinctes" and not bilan.personnes_connues:
+            affiche = NON_DISPONIBLE
         yield _rangee("compteurs", nom, nom, nom, compteur) | {"affiche": affiche}
     for indicateur in bilan.indicateurs:
         proportion, mesure = indicateur.proportion, indicateur.mesure.value
@@ -75,6 +77,7 @@ def _contexte(bilan: Bilan) -> Iterator[Rangee]:
         ("parametres", "milieu_dans_la_base", milieu),
         ("parametres", "masquage_k", str(bilan.parametres.masquage_k or "aucun")),
         ("vocabulaire", "edition", bilan.vocabulaire),
+        *(("avertissements", str(i), texte) for i, texte in enumerate(bilan.avertissements, 1)),
     )
     for section, nom, valeur in valeurs:
         yield {"section": section, "id": nom, "affiche": valeur}

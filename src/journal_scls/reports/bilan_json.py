@@ -30,6 +30,7 @@ def bilan_en_objet(bilan: Bilan) -> dict[str, Any]:
         "compteurs": compteurs_en_objet(bilan.compteurs),
         "indicateurs": [_indicateur(indicateur) for indicateur in bilan.indicateurs],
         "tableaux": {tableau.id: _lignes(tableau) for tableau in bilan.tableaux},
+        "avertissements": list(bilan.avertissements),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from journal_scls.domain.bilan import Bilan, IndicateurCalcule
+from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan, IndicateurCalcule
 from journal_scls.domain.proportion import PETIT_EFFECTIF, SANS_OBJET, grouper
 from journal_scls.domain.tableau import Colonne, Ligne, Tableau
 from journal_scls.reports.typographie import (
@@ -82,6 +82,8 @@ def _entete(bilan: Bilan, mention: str) -> list[str]:
     lignes.append("BILAN DU SOUTIEN COMMUNAUTAIRE EN LOGEMENT SOCIAL")
     for nom, valeur in champs.items():
         lignes += _plier(f"{nom:<12} : {valeur}", suite=15)
+    for avertissement in bilan.avertissements:
+        lignes += _plier(f"{'À savoir':<12} : {avertissement}", suite=15)
     return lignes
 
 
@@ -91,7 +93,11 @@ def _compteurs(bilan: Bilan) -> list[str]:
     lignes = ["COMPTEURS (quatre unités qui ne s'additionnent pas, et le temps)"]
     for nom, libelle in _NOMS_COMPTEURS.items():
         valeur = getattr(compteurs, nom)
-        lignes += _aligner(_RETRAIT + libelle, masque if valeur is None else grouper(valeur))
+        affiche = masque if valeur is None else grouper(valeur)
+        if nom == "personnes_distinctes" and not bilan.personnes_connues:
+            lignes += _aligner(f"{_RETRAIT}Personnes distinctes", NON_DISPONIBLE)
+        else:
+            lignes += _aligner(_RETRAIT + libelle, affiche)
     temps = _ABSENT if compteurs.minutes is None else duree(compteurs.minutes)
     return lignes + _aligner(_RETRAIT + "Durée", temps)
 

@@ -23,12 +23,12 @@ from journal_scls.storage.engine import COMPAGNONS, NOM, Connecteur, connecteur_
 from journal_scls.storage.erreurs import erreurs_disque
 from journal_scls.storage.fichiers import (
     SUFFIXE_TEMPORAIRE,
-    renommer,
-    synchroniser_dossier,
     dossier_prive,
     ecrire_atomique,
     en_phrases,
     lire_borne,
+    renommer,
+    synchroniser_dossier,
 )
 from journal_scls.storage.rotation import AVANT_MIGRATION, SAUVEGARDES, lister, nom_de, tourner
 
@@ -36,6 +36,10 @@ _EN_COURS = ".en-cours"
 _MIS_DE_COTE = "avant-restauration-"
 _DOSSIER = (NOM, *(NOM + suffixe for suffixe in COMPAGNONS), vault.NOM)
 """What makes a journal, the database first: without it, a half-moved dossier does not open."""
+
+RESTAURE = "restauration"
+"""A file that says that the journal beside it came from a backup, until a person has decided what
+becomes of its lots (temoin.py): restoring needs no key, so it can be said nowhere else."""
 
 
 def creer(engine: Engine, vault_path: Path, destination: Path, quand: datetime) -> Path:
@@ -116,6 +120,7 @@ def restaurer(fichier: Path, dossier: Path, quand: datetime) -> Path | None:
     temporaire = dossier / f".{NOM}.{secrets.token_hex(6)}{SUFFIXE_TEMPORAIRE}"
     try:
         archive.extraire_base(temporaire)
+        ecrire_atomique(dossier / RESTAURE, b"")
         ancien = _mettre_de_cote(dossier, quand)
         with en_phrases(dossier / NOM):
             renommer(temporaire, dossier / NOM)

@@ -1,9 +1,13 @@
 """An open encrypted file."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Engine
 
 from journal_scls.application.ports import Horloge
+from journal_scls.application.ports_receptions import EcritureRegion
 from journal_scls.storage.engine import fermer_engine
+from journal_scls.storage.lectures_region import SqlLecturesRegion
 from journal_scls.storage.queries import SqlLectures
 from journal_scls.storage.unit_of_work import SqlUnitOfWork
 
@@ -19,6 +23,10 @@ class SqlBase:
     def lectures(self) -> SqlLectures:
         """Its read side."""
         return SqlLectures(self._ouvert)
+
+    def lectures_region(self, lire: Callable[[bytes], EcritureRegion]) -> SqlLecturesRegion:
+        """The entries of a whole region."""
+        return SqlLecturesRegion(self._ouvert, lire)
 
     def unite(self) -> SqlUnitOfWork:
         """A new transaction."""

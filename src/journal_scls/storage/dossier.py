@@ -117,6 +117,10 @@ class DossiersChiffres:
         """Whether the vault says that the session's keyring holds its key."""
         return "trousseau" in Coffre.lire(dossier / NOM_COFFRE).genres
 
+    def confirmer(self, dossier: Path, secret: Secret) -> None:
+        """Check a secret once more; its key is forgotten at once."""
+        self._cle(dossier, secret)
+
     def changer_phrase(self, dossier: Path, secret: Secret, nouvelle: str) -> None:
         """Replace the passphrase: 32 bytes are wrapped again, the journal does not move."""
         cle = self._cle(dossier, secret)

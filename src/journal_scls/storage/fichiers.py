@@ -25,6 +25,7 @@ SUFFIXE_TEMPORAIRE = ".scls-tmp"
 _DISQUE_PLEIN = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _ACCES_REFUSE = {errno.EACCES, errno.EPERM, errno.EROFS}
 _FSYNC_SANS_OBJET = {errno.EINVAL, errno.ENOTSUP}
+_SANS_LIENS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _WINDOWS_OCCUPE = {5, 32, 33}
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 
@@ -105,9 +106,9 @@ def ecrire_atomique(
     temporaire = chemin.with_name(f".{chemin.name}.{secrets.token_hex(6)}{SUFFIXE_TEMPORAIRE}")
     with en_phrases(chemin):
         try:
-            _ecrire(temporaire, contenu, mode)
+            ecrire_et_synchroniser(temporaire, contenu, mode)
             if relire:
-                _comparer(temporaire, contenu)
+                comparer(temporaire, contenu)
             renommer(temporaire, chemin)
         except BaseException:
             with suppress(OSError):
@@ -115,7 +116,7 @@ def ecrire_atomique(
             raise
         synchroniser_dossier(chemin.parent)
         if relire:
-            _comparer(chemin, contenu)
+            comparer(chemin, contenu)
 
 
 def retirer_temporaires(dossier: Path) -> int:
@@ -128,7 +129,8 @@ def retirer_temporaires(dossier: Path) -> int:
     return retires
 
 
-def _ecrire(chemin: Path, contenu: bytes, mode: int) -> None:
+def ecrire_et_synchroniser(chemin: Path, contenu: bytes, mode: int = 0o600) -> None:
+    """Make a new file of these bytes, and return once the disk says that it has them."""
     drapeaux = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(chemin, drapeaux, mode), "wb") as fichier:
         fichier.write(contenu)
@@ -136,7 +138,8 @@ def _ecrire(chemin: Path, contenu: bytes, mode: int) -> None:
         synchroniser(fichier.fileno())
 
 
-def _comparer(chemin: Path, attendu: bytes) -> None:
+def comparer(chemin: Path, attendu: bytes) -> None:
+    """Read a file from its medium, and refuse a medium that does not keep what it is given."""
     with chemin.open("rb") as fichier:
         if sys.platform == "linux":
             # Otherwise the answer comes from memory and says nothing of the medium.
@@ -161,6 +164,44 @@ def renommer(temporaire: Path, chemin: Path) -> None:
         else:
             return
     temporaire.replace(chemin)
+
+
+def renommer_sans_remplacer(temporaire: Path, chemin: Path) -> None:
+    """Rename, with the same patience, but never over another file.
+
+    Raises:
+        FileExistsError: the name is taken.
+    """
+    if sys.platform == "win32":
+        _renommer_windows(temporaire, chemin)
+        return
+    try:
+        os.link(temporaire, chemin)  # unlike a rename, it fails on a name that is taken
+    except OSError as erreur:
+        if erreur.errno not in _SANS_LIENS:
+            raise
+        # FAT and some shared folders have no links; between the question and the rename, only
+        # another file of the same random name could come.
+        if os.path.lexists(chemin):
+            raise FileExistsError(errno.EEXIST, "the name is taken") from None
+        temporaire.rename(chemin)
+    else:
+        temporaire.unlink()
+
+
+def _renommer_windows(temporaire: Path, chemin: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            temporaire.rename(chemin)  # on Windows it never replaces
+        except FileExistsError:
+            raise
+        except OSError as erreur:
+            if getattr(erreur, "winerror", None) not in _WINDOWS_OCCUPE:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    temporaire.rename(chemin)
 
 
 def synchroniser(descripteur: int) -> None:

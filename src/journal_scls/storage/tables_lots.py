@@ -11,6 +11,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     LargeBinary,
     PrimaryKeyConstraint,
@@ -42,6 +43,9 @@ identite = Table(
     _obligatoire("cle_age", Text),
     # At a coordination: the recovery recipient's identity, printed and locked away.
     _texte("cle_secours"),
+    # The first lot these keys sign, so that the file that announces them can be made again.
+    _obligatoire("epoque", Integer),
+    _obligatoire("depuis_seq", Integer),
     _obligatoire("creee_le", Text),
 )  # fmt: skip
 
@@ -76,7 +80,6 @@ inscription = Table(
     Column("journal", LargeBinary, primary_key=True),
     _obligatoire("code", Text),
     _texte("nom"),
-    Column("cle_age", Text, nullable=False, unique=True),
     _obligatoire("acceptee_le", Text),
     sqlite_with_rowid=False,
 )
@@ -88,13 +91,19 @@ cle_journal = Table(
     Column("cle", LargeBinary, CheckConstraint("length(cle) = 32", "cle"), primary_key=True),
     Column("journal", ForeignKey("inscription.journal"), nullable=False),
     _obligatoire("rang", Integer),
-    Column("incarnation", LargeBinary),
+    # Where it is written to from then on: both keys of a journal change together.
+    _obligatoire("cle_age", Text),
+    # An epoch and not an incarnation: what came before a rotation must be told from what came
+    # after, even in a life of the journal that the region has not seen yet.
+    _obligatoire("epoque", Integer),
     _obligatoire("depuis_seq", Integer),
     _obligatoire("acceptee_le", Text),
+    UniqueConstraint("cle_age"),
     UniqueConstraint("journal", "rang"),
     sqlite_with_rowid=False,
 )
 
+# `incarnation` NULL: every life of the journal that no other row names.
 revocation = Table(
     "revocation",
     metadata,
@@ -133,6 +142,18 @@ envoi = Table(
     Column("accuse", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("incarnation_id", "seq"),
     UniqueConstraint("empreinte"),
+)
+
+# The files that were read back equal on their medium: we cannot open them, but we know them.
+fichier_ecrit = Table(
+    "fichier_ecrit",
+    metadata,
+    Column("fichier", Text, primary_key=True),
+    _obligatoire("incarnation_id", Integer),
+    _obligatoire("seq", Integer),
+    _obligatoire("le", Text),
+    ForeignKeyConstraint(["incarnation_id", "seq"], ["envoi.incarnation_id", "envoi.seq"]),
+    sqlite_with_rowid=False,
 )
 
 # The last version of each entry that was ever put in a lot; `seq` is the lot that first held it.
@@ -236,11 +257,9 @@ accuse_emis = Table(
 VUES: tuple[str, ...] = (
     # Highest epoch, then revision, then digest: the same for everybody, whatever came first.
     """CREATE VIEW version_courante AS
-SELECT journal, entree, epoque, rev, empreinte, retiree, ligne FROM (
-  SELECT v.*, ROW_NUMBER() OVER (
-    PARTITION BY journal, entree ORDER BY epoque DESC, rev DESC, empreinte DESC
-  ) AS rang FROM version v
-) classees WHERE rang = 1""",
+SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne FROM version v
+WHERE NOT EXISTS (SELECT 1 FROM version p WHERE p.journal = v.journal AND p.entree = v.entree
+  AND (p.epoque, p.rev, p.empreinte) > (v.epoque, v.rev, v.empreinte))""",
     """CREATE VIEW conflit AS
 SELECT journal, entree, epoque, rev, COUNT(*) AS versions FROM version
 GROUP BY journal, entree, epoque, rev HAVING COUNT(*) > 1""",
@@ -271,22 +290,45 @@ GROUP BY bornes.journal, bornes.incarnation, bornes.debut""",
 IMMUABLES = ("identite", "inscription", "cle_journal", "revocation", "incarnation", "reception",
              "version", "decision", "accuse_recu", "accuse_emis")  # fmt: skip
 
-SQLITE_DDL: tuple[str, ...] = tuple(
-    ddl
-    for table in IMMUABLES
-    for ddl in (
-        f"""CREATE TRIGGER {table}_immuable BEFORE UPDATE ON {table}
+SQLITE_DDL: tuple[str, ...] = (
+    *(
+        ddl
+        for table in IMMUABLES
+        for ddl in (
+            f"""CREATE TRIGGER {table}_immuable BEFORE UPDATE ON {table}
 BEGIN
   SELECT RAISE(ABORT, 'ligne immuable');
 END""",
-        f"""CREATE TRIGGER {table}_indelebile BEFORE DELETE ON {table}
+            f"""CREATE TRIGGER {table}_indelebile BEFORE DELETE ON {table}
 BEGIN
   SELECT RAISE(ABORT, 'ligne immuable');
 END""",
-    )
-) + (
-    # Only the acceptance may be added to the region that was pinned by telephone.
-    """CREATE TRIGGER region_immuable BEFORE UPDATE OF id, uuid, nom, cle_signature, nonce ON region
+        )
+    ),
+    # Only the acceptance may be added to the region that was pinned by telephone, once; before it
+    # a person may still turn to another region, afterwards never.
+    """CREATE TRIGGER region_immuable
+BEFORE UPDATE OF id, uuid, nom, cle_signature, destinataires, politique, nonce, demandee_le
+ON region
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER region_acceptee BEFORE UPDATE OF acceptee_le ON region
+WHEN OLD.acceptee_le IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER region_indelebile BEFORE DELETE ON region WHEN OLD.acceptee_le IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    # An invitation serves one journal, once.
+    """CREATE TRIGGER invitation_immuable BEFORE UPDATE ON invitation
+WHEN OLD.journal IS NOT NULL OR NEW.nonce <> OLD.nonce OR NEW.creee_le <> OLD.creee_le
+BEGIN
+  SELECT RAISE(ABORT, 'ligne immuable');
+END""",
+    """CREATE TRIGGER invitation_indelebile BEFORE DELETE ON invitation
 BEGIN
   SELECT RAISE(ABORT, 'ligne immuable');
 END""",

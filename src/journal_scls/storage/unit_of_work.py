@@ -12,8 +12,12 @@ from journal_scls.application.ports import Horloge
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.profil import Profil
 from journal_scls.storage import tables
+from journal_scls.storage.depot_accuses import SqlDepotAccuses
 from journal_scls.storage.depot_brouillons import SqlDepotBrouillons
+from journal_scls.storage.depot_envois import SqlDepotEnvois
+from journal_scls.storage.depot_inscriptions import SqlDepotInscriptions
 from journal_scls.storage.depot_interventions import SqlDepotInterventions
+from journal_scls.storage.depot_receptions import SqlDepotReceptions
 from journal_scls.storage.depot_repertoire import SqlDepotRepertoire
 from journal_scls.storage.mappers import instant
 from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
@@ -71,6 +75,26 @@ class SqlUnitOfWork:
     def brouillons(self) -> SqlDepotBrouillons:
         """Drafts."""
         return self._brouillons
+
+    @property
+    def envois(self) -> SqlDepotEnvois:
+        """The outbox."""
+        return SqlDepotEnvois(self._ouverte)
+
+    @property
+    def receptions(self) -> SqlDepotReceptions:
+        """What a coordination received."""
+        return SqlDepotReceptions(self._ouverte, self._horloge)
+
+    @property
+    def inscriptions(self) -> SqlDepotInscriptions:
+        """Keys, the region, the journals of the region."""
+        return SqlDepotInscriptions(self._ouverte)
+
+    @property
+    def accuses(self) -> SqlDepotAccuses:
+        """What the region has, and what the journal concluded."""
+        return SqlDepotAccuses(self._ouverte)
 
     def profil(self) -> Profil:
         """Whose dossier this is.

@@ -32,10 +32,22 @@ def composer_lot(entete: Entete, versions: Iterable[Version], cle_secrete: bytes
     if len({version.id for version in ordonnees}) != len(ordonnees):
         raise ValueError("one version per id")
     retraits = sum(isinstance(version, Retrait) for version in ordonnees)
-    charge = comprimer(encoder(version) for version in ordonnees)
+    lignes = [encoder(version) for version in ordonnees]
+    return composer_lignes(entete, lignes, retraits, cle_secrete)
+
+
+def composer_lignes(
+    entete: Entete, lignes: Sequence[bytes], retraits: int, cle_secrete: bytes
+) -> bytes:
+    """The same of lines that `encoder` or `decoder` proved, by increasing id.
+
+    Raises:
+        RefusLot: it would be too large to be read.
+    """
+    charge = comprimer(lignes)
     manifeste = Manifeste(
         **{nom: getattr(entete, nom) for nom in Entete.model_fields},
-        counts=Comptes(ecritures=len(ordonnees) - retraits, retraits=retraits),
+        counts=Comptes(ecritures=len(lignes) - retraits, retraits=retraits),
         files=(charge.fichier,),
     ).octets()
     signature = sshsig.signer(manifeste, sshsig.Espace.LOT, cle_secrete)

@@ -63,6 +63,11 @@ def ouvrir(octets: bytes, identites: Sequence[str]) -> bytes:
     return clair.getvalue()
 
 
+def en_a_l_air(octets: bytes) -> bool:
+    """Whether the bytes begin as an encrypted file does, whatever else is wrong with them."""
+    return octets.startswith(_VERSION)
+
+
 def verifier_entete(octets: bytes) -> None:
     """Judge the size and the header, in time that the file cannot choose.
 

@@ -14,6 +14,7 @@ from journal_scls.sync.lot import charge, conteneur, enveloppe, manifeste, somme
 from journal_scls.sync.lot.conteneur import Conteneur
 from journal_scls.sync.lot.enregistrement import Retrait, Version, decoder, empreinte
 from journal_scls.sync.lot.etat import CumulEtat
+from journal_scls.sync.lot.ligne_courante import Reperes, reconnaitre
 from journal_scls.sync.lot.manifeste import Genre, Manifeste
 from journal_scls.sync.lot.refus import Code, Issue, RefusLot
 
@@ -46,8 +47,12 @@ class LotLu:
 
     def lignes(self) -> Iterator[LigneLue]:
         """The lines, by increasing id; opened again at each call rather than kept in memory."""
-        for ligne in charge.lignes(self._charge, self.manifeste.charge):
+        for ligne in self.lignes_brutes():
             yield LigneLue(ligne, empreinte(ligne), decoder(ligne))
+
+    def lignes_brutes(self) -> Iterator[bytes]:
+        """The same lines as they were signed, for whoever needs no more than that."""
+        return charge.lignes(self._charge, self.manifeste.charge)
 
 
 def lire_lot(
@@ -116,26 +121,29 @@ def _verifier_contenu(membres: Conteneur, lu: Manifeste) -> None:
 
 
 def _verifier_lignes(membres: Conteneur, lu: Manifeste) -> None:
-    cumul = CumulEtat()
-    retraits = 0
+    # Only a complete lot can be compared with the state that it declares.
+    cumul = CumulEtat() if lu.kind is Genre.COMPLET else None
+    retraits, dernier = 0, ""
     for numero, ligne in enumerate(charge.lignes(membres.charge, lu.charge), start=1):
-        version = _decoder(ligne, numero)
-        retraits += isinstance(version, Retrait)
-        if version.ep > lu.epoch:
+        reperes = reconnaitre(ligne) or _decoder(ligne, numero)
+        retraits += reperes.retrait
+        if reperes.ep > lu.epoch:
             raise RefusLot(Code.EPOQUE, f"ligne {numero}")
-        try:
-            cumul.ajouter(version.id, version.rev, empreinte(ligne))
-        except ValueError:
-            raise RefusLot(Code.ORDRE, f"ligne {numero}") from None
+        if reperes.id <= dernier:
+            raise RefusLot(Code.ORDRE, f"ligne {numero}")
+        dernier = reperes.id
+        if cumul is not None:
+            cumul.ajouter(reperes.id, reperes.rev, empreinte(ligne))
     if retraits != lu.counts.retraits:
         raise RefusLot(Code.COMPTES)
-    if lu.kind is Genre.COMPLET and cumul.etat != lu.state:
+    if cumul is not None and cumul.etat != lu.state:
         raise RefusLot(Code.ETAT)
 
 
-def _decoder(ligne: bytes, numero: int) -> Version:
+def _decoder(ligne: bytes, numero: int) -> Reperes:
     try:
-        return decoder(ligne)
+        version = decoder(ligne)
     except RefusLot as refus:
         ou = f"ligne {numero}" + (f", {refus.detail}" if refus.detail else "")
         raise RefusLot(refus.code, ou) from None
+    return Reperes(isinstance(version, Retrait), version.ep, version.id, version.rev)

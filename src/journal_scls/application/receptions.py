@@ -1,0 +1,239 @@
+"""Receiving lots: each file is kept, read strictly, then applied whole or set aside with a reason.
+
+The order of arrival decides nothing. A reception is known by the digest of its manifest and a
+version by its content, so a file may come late, twice, under another name or after a power cut:
+what is kept ends the same. Nothing is dropped: a file that cannot be taken now stays in
+quarantine, and `reprendre` tries it again after an enrolment or an update.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from journal_scls.application.operation import Progress
+from journal_scls.application.ports import UnitOfWork
+from journal_scls.application.ports_receptions import (
+    Ecarte,
+    LecteurLots,
+    LotRecu,
+    Quarantaine,
+    Registre,
+    Resultat,
+)
+from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.inscription import ValiditeCle, validite_cle
+from journal_scls.domain.profil import Profil, Role
+
+_T = TypeVar("_T")
+BIFURCATION = "bifurcation"
+_CODES_CLES = {
+    ValiditeCle.INCONNUE: "signataire_inconnu",
+    ValiditeCle.TROP_TOT: "cle_trop_tot",
+    ValiditeCle.REMPLACEE: "cle_remplacee",
+    ValiditeCle.REVOQUEE: "cle_revoquee",
+}
+_LIBELLE = "Importation des lots"
+_REPRENDRE = "puis reprenez les fichiers mis de côté."
+_PHRASES = {
+    "applique": ("Le lot {seq} est importé.", ""),
+    "doublon": ("Le lot {seq} était déjà importé : rien n'a changé.", ""),
+    BIFURCATION: (
+        "Un autre lot porte déjà le numéro {seq} : les deux sont gardés, et une alerte est levée.",
+        "Téléphonez à cette personne : son journal a été copié, ou une ancienne copie continue.",
+    ),
+    "signataire_inconnu": (
+        "La clé qui signe le lot {seq} n'est plus celle d'un journal inscrit. Il est mis de côté.",
+        f"Inscrivez ce journal, en vérifiant son empreinte par téléphone, {_REPRENDRE}",
+    ),
+    "cle_trop_tot": (
+        "La clé qui signe le lot {seq} n'est valable que plus tard. Il est mis de côté.",
+        "Téléphonez à cette personne : sa clé a pu être volée, ou son annonce mal datée.",
+    ),
+    "cle_remplacee": (
+        "La clé qui signe le lot {seq} a été remplacée avant ce lot. Il est mis de côté.",
+        "Téléphonez à cette personne : quelqu'un se sert de son ancienne clé.",
+    ),
+    "cle_revoquee": (
+        "Ce journal est révoqué avant le lot {seq}. Il est mis de côté.",
+        "Ne vous en servez pas; téléphonez à cette personne, qui doit s'inscrire de nouveau.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultatFichier:
+    """One line for one file."""
+
+    fichier: str
+    resultat: Resultat
+    code: str
+    message: str
+    suite: str = ""
+    journal: str = ""
+    seq: int | None = None
+
+    @property
+    def accepte(self) -> bool:
+        """Whether there is nothing to do about this file."""
+        return self.resultat in {Resultat.APPLIQUE, Resultat.DOUBLON}
+
+
+class Receptions:
+    """Imports of a coordination."""
+
+    def __init__(
+        self,
+        unite: Callable[[], UnitOfWork],
+        lecteur: LecteurLots,
+        quarantaine: Quarantaine,
+        profil: Profil,
+    ) -> None:
+        self._unite = unite
+        self._lecteur = lecteur
+        self._quarantaine = quarantaine
+        self._profil = profil
+
+    def importer(
+        self, chemins: Sequence[Path], progress: Progress | None = None
+    ) -> Sequence[ResultatFichier]:
+        """Import files and the content of folders; a bad one never stops the good ones.
+
+        Cancelling stops between two files: those already taken stay taken.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+            Environnement: our own disk or base refuses; no file is at fault.
+            RegleMetier: this dossier is not a coordination's.
+        """
+        registre = self._registre()
+        fichiers = self._lecteur.fichiers(chemins)
+        return [
+            self._importer(chemin, registre)
+            for chemin in _avancer(fichiers, progress or Progress())
+        ]
+
+    def reprendre(self, progress: Progress | None = None) -> Sequence[ResultatFichier]:
+        """Try again the kept files that were set aside, or whose import was interrupted.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+            Environnement: our own disk or base refuses.
+        """
+        with self._unite() as unite:
+            connus = unite.receptions.fichiers()
+        regles = {Resultat.APPLIQUE, Resultat.DOUBLON, Resultat.REFUSE}
+        suspens = [nom for nom in self._quarantaine.noms() if connus.get(nom) not in regles]
+        return self._relire(suspens, progress or Progress())
+
+    def rejouer(self, progress: Progress | None = None) -> Sequence[ResultatFichier]:
+        """Import every kept file again, as after the loss of the base."""
+        return self._relire(self._quarantaine.noms(), progress or Progress())
+
+    def vidage(self) -> str:
+        """All that was received as text, the same whatever the order it came in."""
+        with self._unite() as unite:
+            return "".join(f"{ligne}\n" for ligne in unite.receptions.vidage())
+
+    def _relire(self, noms: Sequence[str], progress: Progress) -> Sequence[ResultatFichier]:
+        registre = self._registre()
+        return [
+            self._traiter(nom, nom, self._quarantaine.lire(nom), registre)
+            for nom in _avancer(noms, progress)
+        ]
+
+    def _registre(self) -> Registre:
+        if self._profil.role is not Role.COORDINATION:
+            raise RegleMetier(
+                "Ce dossier est celui d'un journal : il ne reçoit pas de lots.",
+                "Ouvrez le dossier de la coordination, puis recommencez.",
+            )
+        with self._unite() as unite:
+            depot = unite.inscriptions
+            cles = [c for i in depot.inscriptions() for c in depot.cles_de(i.journal)]
+            return Registre(
+                region=self._profil.id,
+                identites=[notre.age for notre in depot.cles()],
+                signataires={c.cle: c.journal for c in cles},
+            )
+
+    def _importer(self, chemin: Path, registre: Registre) -> ResultatFichier:
+        octets = self._lecteur.lire_fichier(chemin)
+        if isinstance(octets, Ecarte):
+            return _ligne_ecarte(chemin.name, octets)
+        if not self._lecteur.chiffre(octets):
+            # Somebody's document, in clear: a copy of it has no place beside the encrypted base.
+            lu = self._lecteur.lire(octets, registre)
+            if isinstance(lu, Ecarte):
+                return _ligne_ecarte(chemin.name, lu)
+        return self._traiter(chemin.name, self._quarantaine.garder(octets), octets, registre)
+
+    def _traiter(self, nom: str, garde: str, octets: bytes, registre: Registre) -> ResultatFichier:
+        lu = self._lecteur.lire(octets, registre)
+        if isinstance(lu, LotRecu):
+            return self._appliquer(nom, garde, lu)
+        with self._unite() as unite:
+            unite.receptions.noter_fichier(garde, lu.resultat, lu.code, lu.journal, lu.seq)
+            unite.commit()
+        return _ligne_ecarte(nom, lu)
+
+    def _appliquer(self, nom: str, garde: str, lot: LotRecu) -> ResultatFichier:
+        with self._unite() as unite:
+            resultat, code = _recevoir(unite, lot, garde)
+            unite.receptions.noter_fichier(garde, resultat, code, str(lot.journal), lot.seq)
+            unite.commit()
+        message, suite = _PHRASES[code]
+        return ResultatFichier(
+            fichier=nom,
+            resultat=resultat,
+            code=code,
+            message=message.format(seq=lot.seq),
+            suite=suite,
+            journal=str(lot.journal),
+            seq=lot.seq,
+        )
+
+
+def _recevoir(unite: UnitOfWork, lot: LotRecu, garde: str) -> tuple[Resultat, str]:
+    """Judge the key by the registry of this very transaction, then receive.
+
+    A fork is received like any lot, because both of its branches hold entries that nobody else
+    has; it is the outcome that says « quarantaine », and the view that keeps the alarm.
+    """
+    depot = unite.receptions
+    validite = validite_cle(
+        unite.inscriptions.cles_de(lot.journal),
+        unite.inscriptions.revocations(lot.journal),
+        lot.cle,
+        incarnation=lot.incarnation,
+        epoque=lot.epoque,
+        seq=lot.seq,
+    )
+    valide = validite is ValiditeCle.VALIDE
+    if not valide and not depot.connait(lot.empreinte):
+        return Resultat.QUARANTAINE, _CODES_CLES[validite]
+    if not valide or not depot.ajouter(lot, garde):
+        return Resultat.DOUBLON, Resultat.DOUBLON.value
+    if depot.bifurque(lot):
+        return Resultat.QUARANTAINE, BIFURCATION
+    return Resultat.APPLIQUE, Resultat.APPLIQUE.value
+
+
+def _ligne_ecarte(nom: str, ecarte: Ecarte) -> ResultatFichier:
+    return ResultatFichier(
+        fichier=nom,
+        resultat=ecarte.resultat,
+        code=ecarte.code,
+        message=ecarte.message,
+        suite=ecarte.suite,
+        journal=ecarte.journal,
+        seq=ecarte.seq,
+    )
+
+
+def _avancer(valeurs: Sequence[_T], progress: Progress) -> Iterator[_T]:
+    for fait, valeur in enumerate(valeurs):
+        progress.etape(fait, len(valeurs), _LIBELLE)
+        yield valeur
+    if not progress.annule:  # too late to cancel anything
+        progress.etape(len(valeurs), len(valeurs), _LIBELLE)
