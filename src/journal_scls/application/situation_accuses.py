@@ -51,11 +51,12 @@ class SituationAccuses:
 OBJECTION = (
     "Le coordonnateur a reçu de ce journal un lot que cette copie n'a pas fait : une autre copie "
     "de ce journal existe, ou celle-ci vient d'une ancienne sauvegarde. "
-    "Aucun lot n'est exporté d'ici là qu'une personne décide."
+    "Aucun lot n'est exporté tant que vous n'avez pas décidé."
 )
 SUITE_OBJECTION = (
-    "Si c'est maintenant le seul qui sert, lancez « lot nouvelle-incarnation --raison … » ; "
-    "sinon, ne faites rien et continuez dans l'autre."
+    "Si cette copie est maintenant la seule qui sert, lancez "
+    "« lot nouvelle-incarnation --raison … » ; sinon, n'exportez plus d'ici "
+    "et continuez dans l'autre."
 )
 
 

@@ -23,10 +23,10 @@ from journal_scls.storage import vault
 from journal_scls.storage.engine import EN_CLAIR, NOM
 from journal_scls.storage.fichiers import (
     SUFFIXE_TEMPORAIRE,
+    en_phrases,
     renommer,
     synchroniser,
     synchroniser_dossier,
-    en_phrases,
 )
 
 SUFFIXE = ".scls-sauvegarde"

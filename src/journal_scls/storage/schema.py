@@ -22,9 +22,9 @@ from journal_scls.storage.engine import (
 )
 from journal_scls.storage.fichiers import (
     SUFFIXE_TEMPORAIRE,
+    en_phrases,
     renommer,
     synchroniser_dossier,
-    en_phrases,
 )
 
 if TYPE_CHECKING:
