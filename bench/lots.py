@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_scls.application.journal import Atelier, Journal
-from journal_scls.application.ports_receptions import LotRecu, Registre
+from journal_scls.application.lots.ports_receptions import LotRecu, Registre
 from journal_scls.bootstrap import HorlogeSysteme, creer_atelier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
@@ -30,7 +30,7 @@ from journal_scls.sync.lot import ecrivain
 from journal_scls.sync.lot.cles import IdentiteSecrete, nouvelle_identite
 from journal_scls.sync.lot.enregistrement import Enregistrement, ReferenceLot, Repere
 from journal_scls.sync.lot.manifeste import Entete, Etat, Genre, Politique
-from journal_scls.sync.lots_recus import LecteurLotsAge
+from journal_scls.sync.lot.recus import LecteurLotsAge
 
 OBJECTIF, OBJECTIF_MO = 2.5, 100.0
 TABLES = ("reception", "version")

@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from journal_scls.application.envois import Envois
-from journal_scls.application.ports import Secret
-from journal_scls.application.ports_lots import (
+from journal_scls.application.lots.envois import Envois
+from journal_scls.application.lots.ports_lots import (
     CleSignature,
     Expediteur,
     OutilsLots,
     PolitiqueLot,
 )
+from journal_scls.application.ports import Secret
 from journal_scls.domain.intervention import Contenu, Intervention
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.dossier import BaseOuverte, DossiersChiffres
-from journal_scls.storage.support import SupportFichiers
-from journal_scls.storage.temoin import TemoinsFichiers
+from journal_scls.storage.lots.support import SupportFichiers
+from journal_scls.storage.lots.temoin import TemoinsFichiers
 from journal_scls.storage.trousseau import TrousseauEnMemoire
 from journal_scls.storage.vault import CoutArgon2
 from journal_scls.sync.lot.lecteur import LotLu

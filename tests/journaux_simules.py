@@ -14,17 +14,17 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from journal_scls.application.receptions import Receptions, ResultatFichier
-from journal_scls.application.region import Region
+from journal_scls.application.lots.receptions import Receptions, ResultatFichier
+from journal_scls.application.lots.region import Region
 from journal_scls.domain.profil import Role
 from journal_scls.storage.base import SqlBase
-from journal_scls.storage.quarantaine import QuarantaineFichiers
+from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
 from journal_scls.sync.lot import conteneur, ecrivain, enregistrement
 from journal_scls.sync.lot.cles import IdentiteSecrete
 from journal_scls.sync.lot.enregistrement import Retrait, Version
 from journal_scls.sync.lot.etat import CumulEtat
 from journal_scls.sync.lot.manifeste import Entete, Etat, Genre, Politique, empreinte
-from journal_scls.sync.lots_recus import LecteurLotsAge
+from journal_scls.sync.lot.recus import LecteurLotsAge
 from tests.fabriques import HorlogeFixe, profil
 from tests.sync.lot.outils import REGION, SECOURS, identite
 from tests.sync.lot.outils import enregistrement as ligne_fictive

@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Engine
 
-from journal_scls.application.accuses import Accuses
-from journal_scls.application.cles_journaux import ClesJournaux
-from journal_scls.application.identites import Identites
-from journal_scls.application.inscriptions import Inscriptions
+from journal_scls.application.inscription.cles_journaux import ClesJournaux
+from journal_scls.application.inscription.identites import Identites
+from journal_scls.application.inscription.inscriptions import Inscriptions
+from journal_scls.application.lots.accuses import Accuses
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.base import SqlBase

@@ -59,23 +59,23 @@ def indicateurs() -> "Indicateurs":
 
 def creer_atelier() -> "Atelier":
     """Everything the window and the commands are given."""
-    from journal_scls.application.identites import trouver_expediteur
+    from journal_scls.application.inscription.identites import trouver_expediteur
+    from journal_scls.application.inscription.ports_inscriptions import Liaison
     from journal_scls.application.journal import Atelier
-    from journal_scls.application.ports_inscriptions import Liaison
-    from journal_scls.application.ports_lots import OutilsLots
+    from journal_scls.application.lots.ports_lots import OutilsLots
     from journal_scls.reports.documents import DocumentsFichiers
     from journal_scls.storage.dossier import DossiersChiffres
     from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique
-    from journal_scls.storage.quarantaine import QuarantaineFichiers
-    from journal_scls.storage.reconstruction import copier_sans_receptions
+    from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
+    from journal_scls.storage.lots.reconstruction import copier_sans_receptions
+    from journal_scls.storage.lots.support import SupportFichiers
+    from journal_scls.storage.lots.temoin import TemoinsFichiers
     from journal_scls.storage.sauvegardes import SauvegardesFichiers
-    from journal_scls.storage.support import SupportFichiers
-    from journal_scls.storage.temoin import TemoinsFichiers
     from journal_scls.storage.trousseau import TrousseauSysteme
     from journal_scls.sync.inscription.cles import ClesAge
     from journal_scls.sync.inscription.plis import EtatsLots, PlisFichiers
+    from journal_scls.sync.lot.recus import LecteurLotsAge
     from journal_scls.sync.lot.scelleur import ScelleurAge
-    from journal_scls.sync.lots_recus import LecteurLotsAge
     from journal_scls.sync.tableau.fichiers import TableauxFichiers
 
     horloge = HorlogeSysteme()

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal_scls.application.accuses import (
+from journal_scls.application.lots.accuses import (
     epoque_accusee,
     exiger_sans_objection,
     objections_en_suspens,
     trancher,
 )
-from journal_scls.application.situation_accuses import CopieContredite
+from journal_scls.application.lots.situation_accuses import CopieContredite
 from journal_scls.domain.accuse import Accuse, Contradiction, DemandeAccuse
 from journal_scls.domain.refus_inscription import CodeInscription as C
 from journal_scls.sync.lot.enregistrement import Retrait

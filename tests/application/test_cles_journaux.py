@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.application.identites import trouver_expediteur
+from journal_scls.application.inscription.identites import trouver_expediteur
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import ChangementCles, ValiditeCle, validite_cle
 from journal_scls.domain.refus_inscription import CodeInscription as C

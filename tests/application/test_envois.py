@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from journal_scls.application.ports_lots import CleSignature
+from journal_scls.application.lots.ports_lots import CleSignature
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode

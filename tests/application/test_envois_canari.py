@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.application.envois import Envois
+from journal_scls.application.lots.envois import Envois
 from journal_scls.application.rapport_de_panne import rapport
 from journal_scls.domain.intervention import Reference
 from journal_scls.paths import migrations_dir

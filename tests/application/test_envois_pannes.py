@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from journal_scls.application.verifications import VALIDE, Verifications
+from journal_scls.application.lots.verifications import VALIDE, Verifications
 from journal_scls.domain.errors import Environnement
 from journal_scls.storage import fichiers
-from journal_scls.storage.support import SupportFichiers
-from journal_scls.sync.lots_recus import LecteurLotsAge
+from journal_scls.storage.lots.support import SupportFichiers
+from journal_scls.sync.lot.recus import LecteurLotsAge
 from tests.journaux_lots import OUTILS, creer_dossier, journal_de, lire
 from tests.sync.lot import outils as cles
 

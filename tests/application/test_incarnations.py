@@ -5,13 +5,13 @@ import shutil
 
 import pytest
 
-from journal_scls.application.incarnations import CopieADecider, Situation, code_raison
-from journal_scls.application.ports_lots import Marque
+from journal_scls.application.lots.incarnations import CopieADecider, Situation, code_raison
+from journal_scls.application.lots.ports_lots import Marque
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.storage import backup
-from journal_scls.storage.temoin import NOM, TemoinsFichiers
+from journal_scls.storage.lots.temoin import NOM, TemoinsFichiers
 from tests.journaux_lots import OUTILS, JournalLots, creer_dossier, journal_de, lire
 
 
@@ -170,10 +170,10 @@ def test_a_moved_folder_is_still_the_same_journal(journal, tmp_path, ouvrir):
 
 
 def test_the_same_path_on_another_computer_is_a_copy(journal, ouvrir, monkeypatch):
-    monkeypatch.setattr("journal_scls.storage.temoin._ordinateur", lambda: "le premier")
+    monkeypatch.setattr("journal_scls.storage.lots.temoin._ordinateur", lambda: "le premier")
     journal.saisir()
     journal.exporter()
-    monkeypatch.setattr("journal_scls.storage.temoin._ordinateur", lambda: "le second")
+    monkeypatch.setattr("journal_scls.storage.lots.temoin._ordinateur", lambda: "le second")
     assert bloque(journal, Situation.RECOPIEE)
     journal.envois.nouvelle_incarnation("nouvel ordinateur")
     assert journal.exporter().manifeste.supersedes.reason == "COPIE"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.application.identites import region_acceptee, trouver_expediteur
+from journal_scls.application.inscription.identites import region_acceptee, trouver_expediteur
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import Acceptation, Demande
 from journal_scls.domain.profil import Role

@@ -15,9 +15,9 @@ from pathlib import Path
 RACINE = Path(__file__).resolve().parents[2]
 COPIES = ("src", "tests", "migrations", "resources", "docs", "pyproject.toml")
 TESTS = ("tests/storage/test_receptions_proprietes.py", "tests/storage/test_receptions.py")
-SCHEMA = ("src/journal_scls/storage/tables_lots.py", "migrations/versions/0002_lots.py")
-DEPOT = ("src/journal_scls/storage/depot_receptions.py",)
-RECEPTIONS = ("src/journal_scls/application/receptions.py",)
+SCHEMA = ("src/journal_scls/storage/lots/tables_lots.py", "migrations/versions/0002_lots.py")
+DEPOT = ("src/journal_scls/storage/lots/depot_receptions.py",)
+RECEPTIONS = ("src/journal_scls/application/lots/receptions.py",)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
 from journal_scls.application.ports_accuses import AccuseEmis, DepotAccuses
-from journal_scls.application.ports_inscriptions import DepotInscriptions
 from journal_scls.domain.accuse import Accuse, IncarnationAccusee, SuiteRecue
 from journal_scls.domain.inscription import (
     CleJournal,

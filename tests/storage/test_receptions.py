@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.lots.receptions import BIFURCATION
 from journal_scls.application.operation import Cancelled, Progress
-from journal_scls.application.receptions import BIFURCATION
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.profil import Role
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine

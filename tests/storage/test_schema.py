@@ -13,8 +13,9 @@ from alembic.script import ScriptDirectory
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.paths import migrations_dir
-from journal_scls.storage import tables, tables_lots
+from journal_scls.storage import tables
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
+from journal_scls.storage.lots import tables_lots
 from journal_scls.storage.schema import TETE, creer_base, migrer, version_de
 from tests.storage import lignes
 from tests.storage.lignes import ajouter, chercher, contenu, ddl, duree, tuer_apres

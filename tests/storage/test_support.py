@@ -12,8 +12,9 @@ from contextlib import suppress
 import pytest
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import fichiers, support
-from journal_scls.storage.support import SupportFichiers
+from journal_scls.storage import fichiers
+from journal_scls.storage.lots import support
+from journal_scls.storage.lots.support import SupportFichiers
 
 OCTETS = os.urandom(300_000)
 
@@ -173,7 +174,7 @@ def test_a_full_key_and_a_read_only_one(tmp_path):
 SANS_FIN = """
 import sys
 from pathlib import Path
-from journal_scls.storage.support import SupportFichiers
+from journal_scls.storage.lots.support import SupportFichiers
 from journal_scls.sync.lot.ecrivain import nom_neutre
 print("pret", flush=True)
 while True:

@@ -7,12 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_scls.application.accuses import Accuses
-from journal_scls.application.cles_journaux import ClesJournaux
-from journal_scls.application.envois import Envois
-from journal_scls.application.identites import Identites
-from journal_scls.application.inscriptions import Inscriptions
+from journal_scls.application.inscription.cles_journaux import ClesJournaux
+from journal_scls.application.inscription.identites import Identites
+from journal_scls.application.inscription.inscriptions import Inscriptions
+from journal_scls.application.inscription.ports_inscriptions import Liaison
 from journal_scls.application.interventions import Interventions
+from journal_scls.application.lots.accuses import Accuses
+from journal_scls.application.lots.envois import Envois
+from journal_scls.application.lots.ports_lots import OutilsLots
+from journal_scls.application.lots.ports_receptions import LecteurLots, Quarantaine
+from journal_scls.application.lots.receptions import Receptions
+from journal_scls.application.lots.reconstruction import Reconstruction
+from journal_scls.application.lots.region import Region
+from journal_scls.application.lots.verifications import Verifications
 from journal_scls.application.ports import (
     Base,
     CodeImprime,
@@ -23,18 +30,11 @@ from journal_scls.application.ports import (
     Sauvegardes,
     Secret,
 )
-from journal_scls.application.ports_inscriptions import Liaison
-from journal_scls.application.ports_lots import OutilsLots
-from journal_scls.application.ports_receptions import LecteurLots, Quarantaine
 from journal_scls.application.ports_tableaux import Tableaux
 from journal_scls.application.rapports import Rapports
-from journal_scls.application.receptions import Receptions
-from journal_scls.application.reconstruction import Reconstruction
-from journal_scls.application.region import Region
 from journal_scls.application.repertoire import Repertoire
 from journal_scls.application.reprise import Reprise
 from journal_scls.application.resumes import Resumes
-from journal_scls.application.verifications import Verifications
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.vocabulaire import Vocabulaires

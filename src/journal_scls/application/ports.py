@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
+from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
 from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
+from journal_scls.application.lots.ports_lots import DepotEnvois
+from journal_scls.application.lots.ports_receptions import DepotReceptions, EcritureRegion
 from journal_scls.application.ports_accuses import DepotAccuses
-from journal_scls.application.ports_inscriptions import DepotInscriptions
-from journal_scls.application.ports_lots import DepotEnvois
-from journal_scls.application.ports_receptions import DepotReceptions, EcritureRegion
 from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.intervention import Intervention

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from journal_scls.application.apercus import Apercu
-from journal_scls.application.verifications import VerificationFichier
+from journal_scls.application.lots.apercus import Apercu
+from journal_scls.application.lots.verifications import VerificationFichier
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
 from journal_scls.cli.francais import CHEMIN, JOUR, TEXTE, Entier, Groupe, MalUtilise
 from journal_scls.domain.partage import GenreLot

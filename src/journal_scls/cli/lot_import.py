@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from journal_scls.application.etat_region import EtatJournal, EtatRegion
-from journal_scls.application.receptions import ResultatFichier
+from journal_scls.application.lots.etat_region import EtatJournal, EtatRegion
+from journal_scls.application.lots.receptions import ResultatFichier
 from journal_scls.cli.contexte import (
     Contexte,
     avec_dossier,

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine
 
+from journal_scls.application.lots.ports_receptions import EcritureRegion
 from journal_scls.application.ports import Horloge
-from journal_scls.application.ports_receptions import EcritureRegion
 from journal_scls.storage.engine import fermer_engine
-from journal_scls.storage.lectures_region import SqlLecturesRegion
+from journal_scls.storage.lots.lectures_region import SqlLecturesRegion
 from journal_scls.storage.queries import SqlLectures
 from journal_scls.storage.unit_of_work import SqlUnitOfWork
 

@@ -12,13 +12,13 @@ from journal_scls.application.ports import Horloge
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.profil import Profil
 from journal_scls.storage import tables
-from journal_scls.storage.depot_accuses import SqlDepotAccuses
 from journal_scls.storage.depot_brouillons import SqlDepotBrouillons
-from journal_scls.storage.depot_envois import SqlDepotEnvois
-from journal_scls.storage.depot_inscriptions import SqlDepotInscriptions
 from journal_scls.storage.depot_interventions import SqlDepotInterventions
-from journal_scls.storage.depot_receptions import SqlDepotReceptions
 from journal_scls.storage.depot_repertoire import SqlDepotRepertoire
+from journal_scls.storage.lots.depot_accuses import SqlDepotAccuses
+from journal_scls.storage.lots.depot_envois import SqlDepotEnvois
+from journal_scls.storage.lots.depot_inscriptions import SqlDepotInscriptions
+from journal_scls.storage.lots.depot_receptions import SqlDepotReceptions
 from journal_scls.storage.mappers import instant
 from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
 from journal_scls.storage.sql import inserer

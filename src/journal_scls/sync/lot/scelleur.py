@@ -13,14 +13,14 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from journal_scls import __version__
-from journal_scls.application.ports_lots import (
+from journal_scls.application.lots.ports_lots import (
     EnteteEnvoi,
     Expediteur,
     LotCompose,
     Partage,
     Remplacement,
 )
-from journal_scls.application.ports_receptions import Ecarte, Etat, Resultat
+from journal_scls.application.lots.ports_receptions import Ecarte, Etat, Resultat
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.partage import EcriturePartagee, Repere
 from journal_scls.domain.periode import Periode

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from journal_scls.application.lots.ports_lots import Marque, Temoignage
 from journal_scls.application.ports import Base
-from journal_scls.application.ports_lots import Marque, Temoignage
 from journal_scls.domain.errors import Environnement
 from journal_scls.storage.backup import RESTAURE
 from journal_scls.storage.dossier import BaseOuverte

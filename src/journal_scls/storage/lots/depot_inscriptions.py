@@ -16,7 +16,7 @@ from journal_scls.domain.inscription import (
     Region,
     Revocation,
 )
-from journal_scls.storage import tables_lots
+from journal_scls.storage.lots import tables_lots
 from journal_scls.storage.mappers import Champs, instant, lire_instant, lire_uuid, octets
 from journal_scls.storage.sql import executer_tout, inserer
 

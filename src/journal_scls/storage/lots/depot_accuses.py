@@ -22,7 +22,7 @@ from journal_scls.domain.accuse import (
     LotAccuse,
     SuiteRecue,
 )
-from journal_scls.storage import tables_lots
+from journal_scls.storage.lots import tables_lots
 from journal_scls.storage.mappers import instant
 from journal_scls.storage.sql import executer_tout, inserer
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Engine
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.ports_receptions import EcritureRegion
+from journal_scls.application.lots.ports_receptions import EcritureRegion
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.texte import cle, replier
 from journal_scls.storage.sql import lecture

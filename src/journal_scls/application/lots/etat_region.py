@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from journal_scls.application.ports_receptions import (
+from journal_scls.application.lots.ports_receptions import (
     Bifurcation,
     Conflit,
     Etat,

@@ -10,17 +10,17 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from journal_scls.application.apercus import Apercu, condenser
-from journal_scls.application.incarnations import Incarnations, Situation
-from journal_scls.application.ports import Base, Horloge, UnitOfWork
-from journal_scls.application.ports_lots import (
+from journal_scls.application.lots.apercus import Apercu, condenser
+from journal_scls.application.lots.incarnations import Incarnations, Situation
+from journal_scls.application.lots.ports_lots import (
     Envoi,
     Expediteur,
     Incarnation,
     Marque,
     OutilsLots,
 )
-from journal_scls.application.preparation import FAITS_MARQUANTS, OUI, LotPrepare, Preparation
+from journal_scls.application.lots.preparation import FAITS_MARQUANTS, OUI, LotPrepare, Preparation
+from journal_scls.application.ports import Base, Horloge, UnitOfWork
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from journal_scls.application.operation import Progress
-from journal_scls.application.ports import UnitOfWork
-from journal_scls.application.ports_receptions import (
+from journal_scls.application.lots.ports_receptions import (
     Ecarte,
     LecteurLots,
     LotRecu,
@@ -21,6 +19,8 @@ from journal_scls.application.ports_receptions import (
     Registre,
     Resultat,
 )
+from journal_scls.application.operation import Progress
+from journal_scls.application.ports import UnitOfWork
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import ValiditeCle, validite_cle
 from journal_scls.domain.profil import Profil, Role

@@ -9,15 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_scls.application.ports import UnitOfWork
-from journal_scls.application.ports_lots import OutilsLots
-from journal_scls.application.ports_receptions import (
+from journal_scls.application.lots.ports_lots import OutilsLots
+from journal_scls.application.lots.ports_receptions import (
     Ecarte,
     LecteurLots,
     LotRecu,
     Registre,
     Resultat,
 )
+from journal_scls.application.ports import UnitOfWork
 from journal_scls.domain.inscription import ValiditeCle, validite_cle
 from journal_scls.domain.profil import Role
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from journal_scls.application.identites import Identites
+from journal_scls.application.inscription.identites import Identites
+from journal_scls.application.inscription.ports_inscriptions import Cles, IdentiteAnnoncee, Plis
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.application.ports_inscriptions import Cles, IdentiteAnnoncee, Plis
 from journal_scls.domain.inscription import (
     NONCE_TAILLE,
     Acceptation,

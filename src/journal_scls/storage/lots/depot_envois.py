@@ -14,11 +14,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from journal_scls.application.ports_lots import Envoi, Incarnation, Partage, Remplacement
+from journal_scls.application.lots.ports_lots import Envoi, Incarnation, Partage, Remplacement
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.faits import ReferenceFait
 from journal_scls.domain.partage import GenreLot, InterventionAPartager
-from journal_scls.storage import tables_lots
+from journal_scls.storage.lots import tables_lots
 from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.sql import Row, executer_tout, inserer
 

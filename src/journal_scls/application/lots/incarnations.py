@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from uuid import uuid4
 
-from journal_scls.application.accuses import (
+from journal_scls.application.lots.accuses import (
     epoque_accusee,
     exiger_sans_objection,
     objections_en_suspens,
     trancher,
 )
-from journal_scls.application.ports import Base, Horloge, UnitOfWork
-from journal_scls.application.ports_lots import (
+from journal_scls.application.lots.ports_lots import (
     Envoi,
     Incarnation,
     Marque,
@@ -25,6 +24,7 @@ from journal_scls.application.ports_lots import (
     Temoins,
     TrouverExpediteur,
 )
+from journal_scls.application.ports import Base, Horloge, UnitOfWork
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.texte import replier
 

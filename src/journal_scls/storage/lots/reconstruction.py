@@ -9,13 +9,13 @@ from typing import Any
 
 from journal_scls.application.ports import Base, Horloge
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import tables_lots as t
 from journal_scls.storage import vault
 from journal_scls.storage.dossier import BaseOuverte
 from journal_scls.storage.engine import NOM, connecteur_de, ouvrir_engine
 from journal_scls.storage.erreurs import erreurs_disque
 from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique, en_phrases, lire_borne
-from journal_scls.storage.quarantaine import QuarantaineFichiers
+from journal_scls.storage.lots import tables_lots as t
+from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
 from journal_scls.storage.schema import creer_base
 from journal_scls.storage.tables import metadata
 from journal_scls.storage.verrou import Verrou

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from journal_scls.application.inscription.ports_inscriptions import Cles, Plis
+from journal_scls.application.lots.ports_lots import CleSignature, Expediteur, PolitiqueLot
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.application.ports_inscriptions import Cles, Plis
-from journal_scls.application.ports_lots import CleSignature, Expediteur, PolitiqueLot
 from journal_scls.domain.inscription import ClesDossier, IdentiteLocale, Region
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription

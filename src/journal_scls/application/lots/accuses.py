@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from journal_scls.application.identites import Identites, region_acceptee
+from journal_scls.application.inscription.identites import Identites, region_acceptee
+from journal_scls.application.inscription.ports_inscriptions import Plis
+from journal_scls.application.lots.situation_accuses import CopieContredite, SituationAccuses
 from journal_scls.application.ports import Horloge, UnitOfWork
 from journal_scls.application.ports_accuses import AccuseEmis, CalculEtat
-from journal_scls.application.ports_inscriptions import Plis
-from journal_scls.application.situation_accuses import CopieContredite, SituationAccuses
 from journal_scls.domain.accuse import (
     Accuse,
     DemandeAccuse,

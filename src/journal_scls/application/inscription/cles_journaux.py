@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from journal_scls.application.identites import Identites, region_acceptee
+from journal_scls.application.inscription.identites import Identites, region_acceptee
+from journal_scls.application.inscription.ports_inscriptions import Cles, Plis
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.application.ports_inscriptions import Cles, Plis
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import (
     ChangementCles,

@@ -11,15 +11,13 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from journal_scls.application.etat_region import (
+from journal_scls.application.lots.etat_region import (
     EtatIncarnation,
     EtatJournal,
     EtatRegion,
     Plage,
 )
-from journal_scls.application.operation import Progress
-from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.application.ports_receptions import (
+from journal_scls.application.lots.ports_receptions import (
     Bifurcation,
     Conflit,
     Decision,
@@ -29,6 +27,8 @@ from journal_scls.application.ports_receptions import (
     Resultat,
     ResumeReception,
 )
+from journal_scls.application.operation import Progress
+from journal_scls.application.ports import Horloge, UnitOfWork
 from journal_scls.domain.bilan import Reserves
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import Inscription, Revocation, revoquee

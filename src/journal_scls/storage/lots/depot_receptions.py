@@ -13,8 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from journal_scls.application.ports import Horloge
-from journal_scls.application.ports_receptions import (
+from journal_scls.application.lots.ports_receptions import (
     Bifurcation,
     Conflit,
     Courante,
@@ -27,7 +26,8 @@ from journal_scls.application.ports_receptions import (
     Rupture,
     Trou,
 )
-from journal_scls.storage import tables_lots as t
+from journal_scls.application.ports import Horloge
+from journal_scls.storage.lots import tables_lots as t
 from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.sql import Row, inserer, par_paquets
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.application.ports_lots import (
+from journal_scls.application.lots.ports_lots import (
     EnteteEnvoi,
     Envoi,
     Expediteur,
@@ -19,6 +18,7 @@ from journal_scls.application.ports_lots import (
     LotCompose,
     Partage,
 )
+from journal_scls.application.ports import Horloge, UnitOfWork
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.partage import Generalisation, GenreLot, ReglesPartage
 from journal_scls.domain.periode import Periode

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic_core import from_json
 
-from journal_scls.application.ports_receptions import (
+from journal_scls.application.lots.ports_receptions import (
     Courante,
     Ecarte,
     EcritureRegion,

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal_scls.application.lots.receptions import Receptions, ResultatFichier
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Base
-from journal_scls.application.receptions import Receptions, ResultatFichier
 from journal_scls.domain.profil import Profil
 
 

@@ -1,0 +1,1 @@
+"""Lots: what a journal hands over, what a region receives, and what it answers."""
