@@ -506,7 +506,7 @@ class TestVerifier:
         assert [li.split()[1] for li in lu.sortie.splitlines() if li.startswith("ÉCHEC")] == [
             "droits"
         ]
-        assert "1 contrôle(s) en échec" in lu.erreur
+        assert "1 contrôle en échec" in lu.erreur
         assert [c["controle"] for c in cli("verifier", "--json").json if not c["ok"]] == ["droits"]
 
 

@@ -58,7 +58,7 @@ def test_a_lot_goes_from_the_journal_to_the_figures_of_the_region(
     assert bilan["avertissements"][0] == "1 journal sur 1, aucun trou."
     assert coordination.json("lot etat")["complet"]
     refait = coordination("lot reconstruire", "--sortie", tmp_path / "refait").reussi()
-    assert "7 ligne(s) identiques" in refait.sortie
+    assert "7 lignes identiques" in refait.sortie
     ailleurs = Commandes(tmp_path / "refait", coordination._capsys)
     assert ailleurs.bilan() == bilan
     coordination("lot reconstruire", "--sortie", tmp_path / "refait").refuse("pas vide")
@@ -74,7 +74,7 @@ def test_each_line_has_the_keys_of_the_contract(cli, coordination, saisir, clef)
     assert [sorted(ligne) for ligne in json.loads(lu.sortie)] == [
         ["code", "fichier", "journal", "message", "resultat", "seq"]
     ] * 2
-    lu.refuse("1 fichier(s) sur 2")
+    lu.refuse("1 fichier sur 2")
     coordination("lot importer", clef).refuse()
 
 

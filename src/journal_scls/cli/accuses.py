@@ -10,6 +10,7 @@ from journal_scls.application.lots.situation_accuses import SUITE_OBJECTION
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
 from journal_scls.cli.francais import CHEMIN, Commande
 from journal_scls.domain.accuse import DemandeAccuse
+from journal_scls.domain.texte import accorder
 
 
 @click.command(cls=Commande)
@@ -50,7 +51,8 @@ def recevoir_accuse(
         avertir(f"Les exportations sont arrêtées. {SUITE_OBJECTION}")
     refuses = sum(lu.resultat == REFUSE for lu in lus)
     if refuses:
-        avertir(f"{refuses} fichier(s) refusé(s) ; voyez les lignes ci-dessus.")
+        combien = accorder(refuses, "fichier refusé", "fichiers refusés")
+        avertir(f"{combien} ; voyez les lignes ci-dessus.")
         ctx.exit(1)
 
 

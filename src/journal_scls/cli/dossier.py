@@ -12,6 +12,7 @@ from journal_scls.cli.francais import CHEMIN, TEXTE, Choix, Commande, Groupe
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
+from journal_scls.domain.texte import accorder
 
 
 @click.command(cls=Commande)
@@ -103,5 +104,5 @@ def _rapporter(ctx: click.Context, controles: Sequence[Controle], *, en_json: bo
             ecrire(f"{'OK    ' if c.ok else 'ÉCHEC '} {c.controle} : {c.message}")
     rates = [c for c in controles if not c.ok]
     if rates:
-        avertir(f"{len(rates)} contrôle(s) en échec ; voyez les lignes ci-dessus.")
+        avertir(f"{accorder(len(rates), 'contrôle')} en échec ; voyez les lignes ci-dessus.")
         ctx.exit(1)

@@ -13,6 +13,7 @@ from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, e
 from journal_scls.cli.francais import CHEMIN, JOUR, TEXTE, Entier, Groupe, MalUtilise
 from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.texte import accorder
 
 _GENRES = {
     GenreLot.DELTA: "changements",
@@ -115,7 +116,7 @@ def lot_verifier(
             ecrire(f"{'OK    ' if v.valide else 'ÉCHEC '} {v.fichier} : {v.message} {v.suite}")
     rates = sum(not v.valide for v in verifies)
     if rates:
-        avertir(f"{rates} fichier(s) à ne pas importer ; voyez les lignes ci-dessus.")
+        avertir(f"{accorder(rates, 'fichier')} à ne pas importer ; voyez les lignes ci-dessus.")
         ctx.exit(1)
 
 
@@ -151,8 +152,8 @@ def _montrer(apercu: Apercu) -> None:
         for champ in ligne.champs:
             ecrire(f"  {champ.libelle} : {champ.valeur}")
     ecrire(
-        f"Lot {apercu.seq} ({_GENRES[apercu.genre]}) : {apercu.ecritures} écriture(s) et "
-        f"{apercu.retraits} retrait(s) sortiraient, et rien d'autre."
+        f"Lot {apercu.seq} ({_GENRES[apercu.genre]}) : {accorder(apercu.ecritures, 'écriture')} et "
+        f"{accorder(apercu.retraits, 'retrait')} à faire sortir, et rien d'autre."
     )
     ecrire(f"Condensé : {apercu.condense}")
 

@@ -18,6 +18,7 @@ from journal_scls.cli.contexte import (
     progression,
 )
 from journal_scls.cli.francais import CHEMIN, Commande, MalUtilise
+from journal_scls.domain.texte import accorder
 
 _MOTS = {
     "applique": "IMPORTÉ",
@@ -85,10 +86,11 @@ def lot_reconstruire(ctx: click.Context, contexte: Contexte, sortie: Path) -> No
     with contexte.journal() as journal:
         bilan = journal.reconstruction.reconstruire(sortie, progression())
     ecrire(f"Dossier refait dans : {sortie}")
-    ecrire(f"{len(bilan.fichiers)} fichier(s) relus, {bilan.communes} ligne(s) identiques.")
+    lignes = accorder(bilan.communes, "ligne identique", "lignes identiques")
+    ecrire(f"Relu : {accorder(len(bilan.fichiers), 'fichier')}, {lignes}.")
     if not bilan.identique:
         avertir(
-            f"Le dossier refait diffère : {bilan.manquantes} ligne(s) en moins, "
+            f"Le dossier refait diffère : {accorder(bilan.manquantes, 'ligne')} en moins, "
             f"{bilan.nouvelles} en plus. Gardez les deux et demandez conseil."
         )
         ctx.exit(1)
@@ -101,7 +103,7 @@ def _conclure(ctx: click.Context, resultats: Sequence[ResultatFichier]) -> None:
     compte = Counter(r.resultat.value for r in autres)
     details = ", ".join(f"{n} {_MOTS[mot].lower()}" for mot, n in compte.items())
     avertir(
-        f"{len(autres)} fichier(s) sur {len(resultats)} à regarder ({details}) ; "
+        f"{accorder(len(autres), 'fichier')} sur {len(resultats)} à regarder ({details}) ; "
         "voyez les lignes ci-dessus."
     )
     ctx.exit(1)
@@ -132,9 +134,9 @@ def _ligne_etat(j: EtatJournal) -> str:
     qui = f"{j.code} ({j.nom})" if j.nom else j.code
     if j.dernier is None:
         return f"{qui} : rien reçu"
-    depuis = "aujourd'hui" if not j.jours_depuis else f"il y a {j.jours_depuis} jour(s)"
+    depuis = "aujourd'hui" if not j.jours_depuis else f"il y a {accorder(j.jours_depuis, 'jour')}"
     alertes = "".join(f" ; {alerte}" for alerte in j.alertes)
-    return f"{qui} : lot {j.dernier.seq}, {depuis}, {j.ecritures} écriture(s){alertes}"
+    return f"{qui} : lot {j.dernier.seq}, {depuis}, {accorder(j.ecritures, 'écriture')}{alertes}"
 
 
 def _objet_etat(etat: EtatRegion) -> dict[str, Any]:

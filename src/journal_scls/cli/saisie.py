@@ -22,6 +22,7 @@ from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.intervention import Statut
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.texte import accorder
 
 _REFUS_MONTRES = 20
 
@@ -84,26 +85,21 @@ def _raconter(resultat: ResultatReprise, refus: Path | None) -> None:
     if resultat.essai:
         ecrire("Essai : rien n'a été modifié.")
     ecrire(
-        f"{_accorder(resultat.prises, 'prise')}, {resultat.deja_la} déjà là, "
-        f"{_accorder(resultat.refusees, 'refusée')}."
+        f"{accorder(resultat.prises, 'prise')}, {resultat.deja_la} déjà là, "
+        f"{accorder(resultat.refusees, 'refusée')}."
     )
     if resultat.colonnes_ignorees:
         ecrire(f"Colonnes ignorées : {', '.join(resultat.colonnes_ignorees)}.")
     if resultat.sans_nombre:
         ecrire(
             "Sans nombre de personnes, donc comptées pour 0 participation : "
-            f"{_accorder(resultat.sans_nombre, 'ligne')}."
+            f"{accorder(resultat.sans_nombre, 'ligne')}."
         )
     for r in resultat.refus[: None if refus is None else _REFUS_MONTRES]:
         colonne = f", colonne {r.colonne}" if r.colonne else ""
         avertir(f"Ligne {r.ligne}{colonne} : {_sur_une_ligne(r.raison)}")
     if refus is not None and resultat.refus:
         avertir(f"Les lignes refusées sont dans « {refus} » : corrigez-les et reprenez ce fichier.")
-
-
-def _accorder(nombre: int, mot: str) -> str:
-    """« 0 prise », « 1 prise », « 2 prises »."""
-    return f"{nombre} {mot}{'s' if abs(nombre) > 1 else ''}"
 
 
 def _sur_une_ligne(texte: str) -> str:

@@ -32,3 +32,9 @@ def normaliser(texte: str) -> str:
     if lignes.isprintable():
         return lignes.strip()
     return "".join(c for c in lignes if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+
+
+def accorder(nombre: int, nom: str, au_pluriel: str = "") -> str:
+    """A count and its noun: « 0 lot », « 1 lot », « 12 000 lots »; French counts two as many."""
+    deux = 2
+    return f"{nombre:,} ".replace(",", " ") + (nom if nombre < deux else au_pluriel or f"{nom}s")

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from journal_scls.application.ports import Controle
 from journal_scls.domain.errors import Environnement
+from journal_scls.domain.texte import accorder
 from journal_scls.storage import vault
 from journal_scls.storage.emplacement import risque_emplacement
 from journal_scls.storage.engine import (
@@ -101,7 +102,7 @@ def _pragma(connecteur: Connecteur, pragma: str, *attendu: str) -> str:
     # The library's own words: table and page numbers, never a value of the journal.
     extrait = "; ".join(str(ligne[0]) for ligne in lignes[:_ERREURS_MONTREES])
     raise _Echec(
-        f"{len(lignes)} anomalie(s) dans le fichier du journal ({extrait}). "
+        f"{accorder(len(lignes), 'anomalie')} dans le fichier du journal ({extrait}). "
         "Restaurez une sauvegarde."
     )
 
@@ -117,8 +118,8 @@ def _recherche(connecteur: Connecteur) -> str:
     [(ecarts,)] = _interroger(connecteur, _HORS_INDEX)
     if ecarts:
         raise _Echec(
-            f"La recherche ne voit pas juste pour {ecarts} note(s); vos entrées sont intactes. "
-            "Signalez le problème."
+            f"La recherche ne voit pas juste pour {accorder(ecarts, 'note')}; "
+            "vos entrées sont intactes. Signalez le problème."
         )
     return "Toutes les notes se retrouvent par la recherche."
 
