@@ -16,6 +16,7 @@ from tests.e2e.commande import (
     PHRASE,
     PROGRAMME,
     Commandes,
+    avec_terminal,
     creer_dossier,
     demarrer,
     ecrire_csv,
@@ -208,6 +209,7 @@ def _prendre_le_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
+@avec_terminal
 class TestPhraseTapee:
     def test_elle_ouvre_et_ne_s_affiche_pas(self, dossier):
         terminal = Terminal("lister", "--dossier", dossier)

@@ -29,6 +29,11 @@ PHRASE = "quatre mots sans lien"
 LEGER = CoutArgon2(memory_kib=19 * 1024, iterations=2, lanes=1)
 PROGRAMME = (sys.executable, "-m", "journal_scls")
 
+# A bare chroot has none; every real Debian does.
+avec_terminal = pytest.mark.skipif(
+    not Path("/dev/pts/ptmx").exists(), reason="no pseudo-terminals on this machine"
+)
+
 
 @dataclass(frozen=True)
 class Resultat:

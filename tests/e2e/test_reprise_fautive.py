@@ -14,6 +14,7 @@ from journal_scls.application.operation import Avancement, Cancelled, Progress
 from tests.e2e import cas_type, journal_fautif
 from tests.e2e.commande import (
     FICHE,
+    avec_terminal,
     demarrer,
     ecrire_csv,
     finir,
@@ -250,6 +251,7 @@ class TestVingtMilleLignes:
         assert {a.total for a in etapes} == {20_001}
         assert cli.lister() == []
 
+    @avec_terminal
     def test_tue_ou_interrompu_a_mi_chemin_puis_repris_en_entier(self, long, cli, dossier):
         for coup in (signal.SIGKILL, signal.SIGINT):
             lu, dit = interrompre(coup, "reprendre", "--dossier", dossier, long)

@@ -92,10 +92,15 @@ def executer(
     _sorties_en_utf8()
     contexte = Contexte(fabrique, lieux, ouvrir_fenetre)
     try:
-        return _executer(contexte, arguments)
+        code = _executer(contexte, arguments)
     except SortieFermee:
+        code = FAIT
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        # Some Pythons try again at exit what a full disk refused, and then choose the exit code.
         _oublier_la_sortie()
-        return FAIT
+    return code
 
 
 def _executer(contexte: Contexte, arguments: Sequence[str] | None) -> int:
