@@ -95,11 +95,7 @@ def executer(
         code = _executer(contexte, arguments)
     except SortieFermee:
         code = FAIT
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        # Some Pythons try again at exit what a full disk refused, and then choose the exit code.
-        _oublier_la_sortie()
+    _vider_la_sortie()
     return code
 
 
@@ -164,6 +160,16 @@ def _sorties_en_utf8() -> None:
     for flux in (sys.stdout, sys.stderr):
         if hasattr(flux, "reconfigure"):
             flux.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _vider_la_sortie() -> None:
+    """Flush now: some Pythons do it at exit, and choose the exit code when the disk is full."""
+    if sys.stdout is None:  # started with a closed output
+        return
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _oublier_la_sortie()
 
 
 def _oublier_la_sortie() -> None:
