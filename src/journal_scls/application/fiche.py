@@ -314,6 +314,12 @@ def lire_id_externe(fiche: Fiche) -> str:
     return normaliser(texte_de(fiche.get("id_externe")))
 
 
+def edition(contenu: Contenu, vocabulaires: Vocabulaires) -> str:
+    """The edition that has the content's codes, the one of its date first."""
+    activites = (contenu.activite, *contenu.activites_secondaires)
+    return vocabulaires.edition_de(contenu.date_intervention, activites)
+
+
 def nouvelle_intervention(
     contenu: Contenu, vocabulaires: Vocabulaires, *, auteur: str, le: datetime
 ) -> Intervention:
@@ -321,9 +327,7 @@ def nouvelle_intervention(
     return Intervention(
         id=nouvel_identifiant(),
         contenu=contenu,
-        vocabulaire=vocabulaires.edition_de(
-            contenu.date_intervention, (contenu.activite, *contenu.activites_secondaires)
-        ),
+        vocabulaire=edition(contenu, vocabulaires),
         auteur=auteur,
         creee_le=le,
         saisie_le=le,

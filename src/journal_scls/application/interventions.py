@@ -10,6 +10,7 @@ from journal_scls.application.fiche import (
     Fiche,
     LecteurFiche,
     ecrire_reference,
+    edition,
     lire_id_externe,
     nouvelle_intervention,
     origine_externe,
@@ -203,11 +204,6 @@ class Interventions:
             contenu, self._vocabulaires, auteur=unite.profil().code, le=self._horloge.maintenant()
         )
 
-    def _edition(self, contenu: Contenu) -> str:
-        return self._vocabulaires.edition_de(
-            contenu.date_intervention, (contenu.activite, *contenu.activites_secondaires)
-        )
-
     def _transition(
         self, id_: UUID, suivante: Callable[[Intervention, str], Intervention]
     ) -> Intervention:
@@ -253,7 +249,7 @@ class Interventions:
         """Keep the next revision, or the same one when nothing changed."""
         suivante = actuelle.rectifier(
             contenu,
-            vocabulaire=self._edition(contenu),
+            vocabulaire=edition(contenu, self._vocabulaires),
             auteur=unite.profil().code,
             le=self._horloge.maintenant(),
         )

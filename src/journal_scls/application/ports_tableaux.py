@@ -6,6 +6,9 @@ from typing import Protocol
 
 from journal_scls.application.colonnes import Correspondance
 
+# What stands for the rest of a text that was too long to be shown back.
+TEXTE_COUPE = "… [texte coupé]"
+
 
 class LigneLue(Protocol):
     """A record of a foreign table; `defaut` is a French reason when it could not be read."""

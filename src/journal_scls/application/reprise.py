@@ -21,7 +21,7 @@ from journal_scls.application.ports import (
     Horloge,
     UnitOfWork,
 )
-from journal_scls.application.ports_tableaux import LigneLue, TableauLu, Tableaux
+from journal_scls.application.ports_tableaux import TEXTE_COUPE, LigneLue, TableauLu, Tableaux
 from journal_scls.application.repertoire import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.intervention import Intervention
@@ -32,7 +32,7 @@ _PAQUET = 1_000
 _LIBELLE = "Reprise du journal"
 # A file of refused lines says it by this column; in it, these stand where text was lost.
 _COLONNE_REFUS = "raison_refus"
-_TEXTE_PERDU = ("\ufffd", "… [texte coupé]")
+_TEXTE_PERDU = ("\ufffd", TEXTE_COUPE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from journal_scls.domain.faits import Fait
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.masquage import Masquage
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import Mesure, Proportion, grouper
+from journal_scls.domain.proportion import Mesure, Proportion
 from journal_scls.domain.tableau import Redacteur, Tableau
 from journal_scls.domain.tableaux import dresser_tableaux
+from journal_scls.domain.texte import grouper
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 NON_DISPONIBLE = "non disponible"

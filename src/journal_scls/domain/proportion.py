@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from journal_scls.domain.texte import grouper
+
 PETIT_EFFECTIF = 20
 SANS_OBJET = "s. o."
 
@@ -29,11 +31,6 @@ class Mesure(StrEnum):
 def pourcent(n: int, total: int) -> int:
     """The share in whole percent, half up; `total` is above zero."""
     return (200 * n + total) // (2 * total)
-
-
-def grouper(nombre: int) -> str:
-    """Thousands apart, by plain spaces: the typographic ones are put where text is drawn."""
-    return f"{nombre:,}".replace(",", " ")
 
 
 @dataclass(frozen=True, slots=True)

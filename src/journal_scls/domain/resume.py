@@ -12,7 +12,7 @@ from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.domain.intervention import Volet
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil
-from journal_scls.domain.proportion import grouper
+from journal_scls.domain.texte import grouper
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 SANS_MILIEU = "Sans milieu"

@@ -34,7 +34,12 @@ def normaliser(texte: str) -> str:
     return "".join(c for c in lignes if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
 
 
+def grouper(nombre: int) -> str:
+    """Thousands apart, by plain spaces: the typographic ones are put where text is drawn."""
+    return f"{nombre:,}".replace(",", " ")
+
+
 def accorder(nombre: int, nom: str, au_pluriel: str = "") -> str:
     """A count and its noun: « 0 lot », « 1 lot », « 12 000 lots »; French counts two as many."""
     deux = 2
-    return f"{nombre:,} ".replace(",", " ") + (nom if nombre < deux else au_pluriel or f"{nom}s")
+    return f"{grouper(nombre)} {nom if nombre < deux else au_pluriel or f'{nom}s'}"

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
-from journal_scls.domain.proportion import Proportion, grouper
+from journal_scls.domain.proportion import Proportion
 from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.domain.texte import grouper
 from journal_scls.reports.bilan_json import compteurs_en_objet
 
 COLONNES = (

@@ -9,8 +9,9 @@ from itertools import groupby
 from textwrap import wrap
 
 from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan, IndicateurCalcule
-from journal_scls.domain.proportion import PETIT_EFFECTIF, SANS_OBJET, grouper
+from journal_scls.domain.proportion import PETIT_EFFECTIF, SANS_OBJET
 from journal_scls.domain.tableau import Colonne, Ligne, Tableau
+from journal_scls.domain.texte import grouper
 from journal_scls.reports.typographie import (
     date_longue,
     duree,

@@ -10,7 +10,8 @@ from datetime import date
 from babel.dates import format_date
 
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import SANS_OBJET, grouper, pourcent
+from journal_scls.domain.proportion import SANS_OBJET, pourcent
+from journal_scls.domain.texte import grouper
 
 INSECABLE, FINE = "\u00a0", "\u202f"
 _LANGUE = "fr_CA"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from journal_scls.application.ports_tableaux import TEXTE_COUPE
+
 # The limit of Excel itself: what is longer could never be shown back to its author.
 LONGUEUR_MAX = 32_767
 TROP_LONGUE = "Une cellule de plus de 32 767 caractères ne peut pas être reprise."
@@ -139,7 +141,7 @@ def refuser(
 
 def _abreger(cellule: Cellule) -> Cellule:
     if isinstance(cellule, str) and len(cellule) > LONGUEUR_MAX:
-        return cellule[:_APERCU_TEXTE] + "… [texte coupé]"
+        return cellule[:_APERCU_TEXTE] + TEXTE_COUPE
     return cellule
 
 
