@@ -38,10 +38,9 @@ def touche(
 def montrer(qtbot, w: QWidget) -> None:
     """Show a window for real, with the focus, so that Tab and shortcuts work."""
     qtbot.addWidget(w)
-    w.show()
-    w.activateWindow()
-    qtbot.waitExposed(w)
-    qtbot.waitUntil(w.isActiveWindow)
+    with qtbot.waitActive(w):
+        w.show()
+        w.activateWindow()
 
 
 def ordre_tab(fenetre: QWidget, fois: int) -> list[QWidget]:

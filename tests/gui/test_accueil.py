@@ -81,7 +81,8 @@ def repondre(page, rang, texte):
 def test_the_buttons_have_keys(qtbot, page):
     saisir(page.identite.code, "INT-07")
     touche(page.identite.code, Qt.Key.Key_S, ALT)
-    qtbot.waitUntil(lambda: page.etape is page.phrase)
+    qtbot.waitUntil(page.precedent.isVisible)  # a layout shows what it is given one turn later
+    assert page.etape is page.phrase
     touche(page.phrase.phrases.phrase, Qt.Key.Key_P, ALT)
     qtbot.waitUntil(lambda: page.etape is page.identite)
 

@@ -46,7 +46,7 @@ def poser_menus(fenetre: "MainWindow", apparence: Apparence) -> list[QAction]:
             (
                 Commande("&Saisie", lambda: fenetre.aller(SAISIE), "Ctrl+1"),
                 Commande("&Journal", lambda: fenetre.aller(JOURNAL), "Ctrl+2"),
-                Commande("Résumé du Résumé du &moismois", lambda: fenetre.aller(RESUME), "Ctrl+3"),
+                Commande("Résumé du &mois", lambda: fenetre.aller(RESUME), "Ctrl+3"),
                 None,
             ),
             apparence.remplir,
