@@ -30,7 +30,7 @@ from journal_scls.storage.fichiers import (
 if TYPE_CHECKING:
     from alembic.config import Config
 
-TETE = "0002"
+TETE = "0006"
 """The last revision of `migrations/`; a test keeps the two together."""
 
 
