@@ -112,13 +112,43 @@ def test_a_backup_that_fails_is_told_and_the_journal_opens(fenetre, atelier, dos
 
 def test_the_pages_have_keys(fenetre, ouvrir):
     ouvrir()
-    for touche, rang in ((Qt.Key.Key_3, 2), (Qt.Key.Key_2, 1), (Qt.Key.Key_1, 0)):
-        presser(fenetre, touche)
-        assert fenetre.travail.currentIndex() == rang
+    cles = [rubrique.cle for rubrique in fenetre.travail.rubriques]
+    for rang in reversed(range(min(9, len(cles)))):
+        presser(fenetre, Qt.Key(Qt.Key.Key_1 + rang))
+        assert fenetre.travail.courante == cles[rang]
     presser(fenetre, Qt.Key.Key_F)
-    assert fenetre.travail.currentIndex() == 1
+    assert fenetre.travail.courante == "journal"
     presser(fenetre, Qt.Key.Key_N)
-    assert fenetre.travail.currentIndex() == 0
+    assert fenetre.travail.courante == "saisie"
+
+
+def test_the_pane_is_walked_with_the_arrows(qtbot, fenetre, ouvrir):
+    ouvrir()
+    presser(fenetre, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    volet = fenetre.travail.volet
+    assert volet.hasFocus()
+    presser(fenetre, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    assert fenetre.travail.courante == fenetre.travail.rubriques[1].cle
+    assert volet.hasFocus()
+    presser(fenetre, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert not volet.hasFocus()
+    assert fenetre.travail.isAncestorOf(QApplication.focusWidget())
+    presser(fenetre, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    presser(fenetre, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    assert not volet.hasFocus()
+
+
+def test_a_narrow_window_trades_the_pane_for_a_button(fenetre, ouvrir):
+    ouvrir()
+    travail = fenetre.travail
+    assert travail.volet.isVisible()
+    assert not travail.bouton.isVisible()
+    fenetre.resize(500, 600)
+    assert travail.bouton.isVisible()
+    assert not travail.volet.isVisible()
+    travail.bouton.chosen.emit("journal")
+    assert travail.courante == "journal"
+    assert travail.bouton.text().endswith("Journal")
 
 
 def test_every_command_has_its_own_keys_and_none_is_altgr(fenetre, ouvrir):
@@ -132,10 +162,10 @@ def test_every_command_has_its_own_keys_and_none_is_altgr(fenetre, ouvrir):
 
 def test_the_letters_of_the_menus_never_fight_those_of_a_page(fenetre, ouvrir):
     ouvrir()
-    for rang in range(fenetre.travail.count()):
-        fenetre.travail.setCurrentIndex(rang)
+    for rubrique in fenetre.travail.rubriques:
+        fenetre.travail.aller(rubrique.cle)
         lettres = Counter(mnemoniques(fenetre))
-        assert {k: n for k, n in lettres.items() if n > 1} == {}, rang
+        assert {k: n for k, n in lettres.items() if n > 1} == {}, rubrique.cle
     for menu in fenetre.menuBar().findChildren(QMenu):
         lettres = Counter(lettre for a in menu.actions() if (lettre := lettre_de(a.text())))
         assert {k: n for k, n in lettres.items() if n > 1} == {}, menu.title()
@@ -143,8 +173,8 @@ def test_the_letters_of_the_menus_never_fight_those_of_a_page(fenetre, ouvrir):
 
 def test_everything_that_takes_the_focus_has_a_name(fenetre, ouvrir):
     ouvrir()
-    for rang in range(fenetre.travail.count()):
-        fenetre.travail.setCurrentIndex(rang)
+    for rubrique in fenetre.travail.rubriques:
+        fenetre.travail.aller(rubrique.cle)
         assert list(sans_nom(fenetre)) == []
 
 
@@ -254,7 +284,7 @@ def test_the_summary_is_one_key_away(fenetre, ouvrir, dialogs, tmp_path):
     ouvrir()
     dialogs.repondre("choisir_fichier_a_enregistrer", tmp_path / "mars.pdf")
     presser(fenetre, Qt.Key.Key_P)
-    assert fenetre.travail.currentIndex() == 2
+    assert fenetre.travail.courante == "resume"
     assert (tmp_path / "mars.pdf").read_bytes().startswith(b"%PDF")
 
 

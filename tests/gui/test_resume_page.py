@@ -75,9 +75,9 @@ def test_the_buttons_walk_from_month_to_month(page):
 
 def test_what_is_saved_meanwhile_is_counted(page, journal, runner):
     journal.interventions.saisir(contenu(date_intervention=date(2025, 2, 10)))
-    page.changer(Changes(brouillons=True))
+    page.changer(Changes(brouillons=True), page)
     assert valeurs(page)[0] == "2"
-    page.changer(Changes(interventions=True))
+    page.changer(Changes(interventions=True), page)
     assert valeurs(page)[0] == "3"
 
 

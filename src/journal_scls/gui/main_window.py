@@ -21,7 +21,7 @@ from journal_scls.domain.errors import ErreurJournal
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.dialogs import Dialogs, Rappel
 from journal_scls.gui.etat import LigneEtat
-from journal_scls.gui.menus import poser_menus, raccourcis
+from journal_scls.gui.menus import Menus, raccourcis
 from journal_scls.gui.pages.attente_page import AttentePage
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.design import Mesures, texte
@@ -54,8 +54,7 @@ class MainWindow(QMainWindow):
         self._journal: Journal | None = None
         self.travail: WorkArea | None = None
         self._poser_centre()
-        self._du_journal = poser_menus(self, apparence)
-        self._activer(False)
+        self._menus = Menus(self, apparence)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._dimensionner()
         runner.changed.connect(self._sur_changement)
@@ -110,7 +109,7 @@ class MainWindow(QMainWindow):
         self.travail = WorkArea(journal, self._runner, self._dialogs)
         self.bandeau.setVisible(journal.profil.demo)
         self.statusBar().show()
-        self._activer(True)
+        self._menus.ouvrir(self.travail)
         self.montrer(self.travail)
         self.etat.suivre(journal)
         if avis:
@@ -132,7 +131,7 @@ class MainWindow(QMainWindow):
             return
         self._sortie = True
         self._runner.annuler_tout()
-        self._activer(False)
+        self._menus.fermer()
         self._fermer_journal(journal, suite)
 
     def _fermer_journal(self, journal: Journal, suite: Rappel) -> None:
@@ -214,19 +213,10 @@ class MainWindow(QMainWindow):
             "licence LiLiQ-P 1.1.",
         )
 
-    def aller(self, rang: int) -> None:
-        """Bring a page of the journal in front."""
-        if self.travail is not None:
-            self.travail.aller(rang)
-
     def dans_le_journal(self, geste: Callable[[WorkArea], None]) -> None:
         """Ask something of the pages, if a journal is open."""
         if self.travail is not None:
             geste(self.travail)
-
-    def _activer(self, ouvert: bool) -> None:
-        for action in self._du_journal:
-            action.setEnabled(ouvert)
 
     def _sur_changement(self, changes: Changes, source: QObject) -> None:
         self.etat.changement(changes)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from journal_scls.gui.apparence import Apparence
+from journal_scls.gui.rubriques import JOURNAL, RESUME, SAISIE
 from journal_scls.gui.widgets.toast import Toast
-from journal_scls.gui.work_area import JOURNAL, RESUME, SAISIE, WorkArea
+from journal_scls.gui.work_area import WorkArea, touches_de
 
 if TYPE_CHECKING:
     from journal_scls.gui.main_window import MainWindow
@@ -17,55 +18,83 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Commande:
-    """One line of a menu; `journal` when it needs an open journal, None is a separator."""
+    """One line of a menu, None being a separator.
+
+    `journal` when it needs an open journal, `rubrique` when that journal must have that page.
+    """
 
     texte: str
     faire: Callable[[], object]
     touches: str = ""
     journal: bool = True
+    rubrique: str = ""
 
 
-def poser_menus(fenetre: "MainWindow", apparence: Apparence) -> list[QAction]:
-    """All the menus; the actions that need a journal are returned, to be enabled with it."""
-    faire = fenetre.dans_le_journal
-    actions = [
-        *_menu(fenetre, "&Journal", _journal(fenetre)),
-        *_menu(
-            fenetre,
-            "É&dition",
-            (
-                Commande("&Annuler la dernière action", Toast.of(fenetre).trigger, "Ctrl+Z"),
-                Commande(
-                    "&Rechercher dans le journal", lambda: faire(WorkArea.rechercher), "Ctrl+F"
-                ),
-            ),
-        ),
-        *_menu(
-            fenetre,
-            "Aff&ichage",
-            (
-                Commande("&Saisie", lambda: fenetre.aller(SAISIE), "Ctrl+1"),
-                Commande("&Journal", lambda: fenetre.aller(JOURNAL), "Ctrl+2"),
-                Commande("Résumé du &mois", lambda: fenetre.aller(RESUME), "Ctrl+3"),
-                None,
-            ),
-            apparence.remplir,
-        ),
-    ]
-    aide = (
-        Commande("&Raccourcis clavier", fenetre.montrer_raccourcis, "F1", journal=False),
-        Commande("À &propos", fenetre.montrer_version, journal=False),
-    )
-    _menu(fenetre, "Aid&e", aide)
-    return actions
+class Menus:
+    """All the menus of a window; those that need a journal are enabled with it."""
+
+    def __init__(self, fenetre: "MainWindow", apparence: Apparence) -> None:
+        self._fenetre = fenetre
+        self._actions: list[tuple[Commande, QAction]] = []
+        self._menu("&Journal", _journal(fenetre))
+        self._menu("É&dition", _edition(fenetre))
+        self._affichage = self._menu("Aff&ichage", (Commande("&Volet", _volet(fenetre), "F6"),))
+        self._apres_pages = self._affichage.addSeparator()
+        apparence.remplir(self._affichage)
+        self._menu("Aid&e", _aide(fenetre))
+        self._pages: list[QAction] = []
+        self.fermer()
+
+    def ouvrir(self, travail: WorkArea) -> None:
+        """A journal is open: its pages, and the commands that its pages answer."""
+        connues = {rubrique.cle for rubrique in travail.rubriques}
+        for commande, action in self._actions:
+            possible = not commande.rubrique or commande.rubrique in connues
+            action.setVisible(possible)
+            action.setEnabled(possible)
+        for rang, rubrique in enumerate(travail.rubriques):
+            page = QAction(rubrique.titre, self._affichage)
+            page.triggered.connect(lambda _coche=False, cle=rubrique.cle: travail.aller(cle))
+            page.setShortcut(QKeySequence(touches_de(rang)))
+            self._affichage.insertAction(self._apres_pages, page)
+            self._pages.append(page)
+
+    def fermer(self) -> None:
+        """No journal any more."""
+        for action in self._pages:
+            self._affichage.removeAction(action)
+            action.deleteLater()
+        self._pages = []
+        for commande, action in self._actions:
+            action.setEnabled(not commande.journal)
+
+    def _menu(self, titre: str, commandes: Sequence[Commande | None]) -> QMenu:
+        menu = self._fenetre.menuBar().addMenu(titre)
+        for commande in commandes:
+            if commande is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(commande.texte)
+            action.triggered.connect(lambda _coche=False, faire=commande.faire: faire())
+            if commande.touches:
+                action.setShortcut(QKeySequence(commande.touches))
+            self._actions.append((commande, action))
+        return menu
 
 
 def _journal(fenetre: "MainWindow") -> Sequence[Commande | None]:
     faire = fenetre.dans_le_journal
     return (
-        Commande("&Nouvelle intervention", lambda: faire(WorkArea.nouvelle), "Ctrl+N"),
-        Commande("&Enregistrer l’intervention", lambda: faire(WorkArea.enregistrer), "Ctrl+S"),
-        Commande("Résumé en &PDF…", lambda: faire(WorkArea.faire_pdf), "Ctrl+P"),
+        Commande(
+            "&Nouvelle intervention", lambda: faire(WorkArea.nouvelle), "Ctrl+N", rubrique=SAISIE
+        ),
+        Commande(
+            "&Enregistrer l’intervention",
+            lambda: faire(WorkArea.enregistrer),
+            "Ctrl+S",
+            rubrique=SAISIE,
+        ),
+        Commande("Résumé en &PDF…", lambda: faire(WorkArea.faire_pdf), "Ctrl+P", rubrique=RESUME),
         Commande("&Sauvegarder une copie…", fenetre.sauvegarder),
         None,
         Commande("&Verrouiller", fenetre.verrouiller, "Ctrl+L"),
@@ -73,27 +102,28 @@ def _journal(fenetre: "MainWindow") -> Sequence[Commande | None]:
     )
 
 
-def _menu(
-    fenetre: QMainWindow,
-    titre: str,
-    commandes: Sequence[Commande | None],
-    suite: Callable[[QMenu], None] | None = None,
-) -> list[QAction]:
-    menu = fenetre.menuBar().addMenu(titre)
-    du_journal = []
-    for commande in commandes:
-        if commande is None:
-            menu.addSeparator()
-            continue
-        action = menu.addAction(commande.texte)
-        action.triggered.connect(lambda _coche=False, faire=commande.faire: faire())
-        if commande.touches:
-            action.setShortcut(QKeySequence(commande.touches))
-        if commande.journal:
-            du_journal.append(action)
-    if suite is not None:
-        suite(menu)
-    return du_journal
+def _edition(fenetre: "MainWindow") -> Sequence[Commande]:
+    faire = fenetre.dans_le_journal
+    return (
+        Commande("&Annuler la dernière action", Toast.of(fenetre).trigger, "Ctrl+Z"),
+        Commande(
+            "&Rechercher dans le journal",
+            lambda: faire(WorkArea.rechercher),
+            "Ctrl+F",
+            rubrique=JOURNAL,
+        ),
+    )
+
+
+def _volet(fenetre: "MainWindow") -> Callable[[], object]:
+    return lambda: fenetre.dans_le_journal(WorkArea.changer_de_volet)
+
+
+def _aide(fenetre: "MainWindow") -> Sequence[Commande]:
+    return (
+        Commande("&Raccourcis clavier", fenetre.montrer_raccourcis, "F1", journal=False),
+        Commande("À &propos", fenetre.montrer_version, journal=False),
+    )
 
 
 def raccourcis(fenetre: QMainWindow) -> list[tuple[str, str]]:

@@ -162,6 +162,15 @@ def _listes(c: Couleurs, m: Mesures) -> str:
   border: 2px solid {c.filet}; border-radius: {m.rayon}px; gridline-color: {c.filet};
   selection-background-color: {c.accent}; selection-color: {c.sur_accent}; outline: none; }}
 {_avec(vues, ":focus")} {{ border-color: {c.anneau}; }}
+QListView[role="navigation"] {{ background: {c.alterne}; border: none; border-radius: 0;
+  border-right: 1px solid {c.filet}; padding: {m.s}px {m.xs}px; }}
+QListView[role="navigation"]::item {{ border-radius: {m.rayon}px; min-height: {m.cible - 8}px;
+  border: 2px solid transparent; }}
+QListView[role="navigation"]::item:hover {{ background: {c.bouton_survol}; }}
+QListView[role="navigation"]::item:selected {{ background: {c.bouton}; color: {c.texte};
+  border-left: 4px solid {c.accent}; }}
+QListView[role="navigation"]:focus::item:selected {{ background: {c.accent};
+  color: {c.sur_accent}; }}
 QListView::item, QTreeView::item {{ padding: {m.xs}px {m.s}px;
   min-height: {max(CIBLE_MIN, m.ligne + m.xs) - 2 * m.xs}px; }}
 QTableView::item {{ padding: 0 {m.xs}px; }}
@@ -184,12 +193,6 @@ QMenu::item {{ padding: {m.xs}px {m.l}px; border-radius: {m.rayon}px; min-height
 QMenu::item:selected {{ background: {c.accent}; color: {c.sur_accent}; }}
 QMenu::item:disabled {{ color: {c.desactive}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {c.filet}; margin: {m.xs}px; }}
-QTabWidget::pane {{ border: none; border-top: 1px solid {c.filet}; }}
-QTabBar::tab {{ padding: {m.xs}px {m.m}px; min-height: {m.cible - 2 * m.xs}px;
-  border: 2px solid transparent; border-bottom: 3px solid transparent; color: {c.attenue}; }}
-QTabBar::tab:selected {{ color: {c.texte}; border-bottom-color: {c.accent}; font-weight: 600; }}
-QTabBar::tab:hover {{ color: {c.texte}; }}
-QTabBar::tab:selected:focus {{ border: 2px solid {c.anneau}; }}
 """
 
 

@@ -1,82 +1,121 @@
-"""The pages of an open journal, and what they tell each other."""
+"""The pages of an open journal: which one is in front, and what they tell each other."""
 
 from collections.abc import Sequence
+from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.journal.page import JournalPage
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.resume_page import ResumePage
 from journal_scls.gui.pages.saisie.page import SaisiePage
+from journal_scls.gui.rubriques import JOURNAL, RESUME, SAISIE, Rubrique, rubriques_de
 from journal_scls.gui.task_runner import TaskRunner
+from journal_scls.gui.widgets.design import Mesures
+from journal_scls.gui.widgets.side_bar import JumpButton, SideBar
 from journal_scls.gui.widgets.toast import Toast
 
-SAISIE, JOURNAL, RESUME = range(3)
-Raccourcis = Sequence[tuple[str, str]]
+_CHIFFRES = 9
+_LARGEUR_VOLET = 52  # heights of a line under which the pane leaves its place to the page
 
 
-class WorkArea(QTabWidget):
-    """One page at a time, reached by Ctrl+1 to Ctrl+3."""
+class WorkArea(QWidget):
+    """One page at a time, made when first wanted; Ctrl+1 and so on, F6 between pane and page."""
 
     def __init__(
         self, journal: Journal, runner: TaskRunner, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(journal.profil.titre)
-        self.setDocumentMode(True)
-        self.saisie = SaisiePage(journal, runner, dialogs)
-        self.liste = JournalPage(journal, runner, dialogs)
-        self.resume = ResumePage(journal, runner, dialogs)
-        self.addTab(self.saisie, "Saisie")
-        self.addTab(self.liste, "Journal")
-        self.addTab(self.resume, "Résumé du mois")
-        self.currentChanged.connect(lambda _rang: self.entered())
-        self.liste.corriger.connect(self._corriger)
-        self.liste.saisir.connect(self.nouvelle)
+        self.rubriques: Sequence[Rubrique] = rubriques_de(journal.profil.role)
+        self._contexte = Contexte(
+            journal, runner, dialogs, self.aller, self._corriger, self.nouvelle
+        )
+        self._pages: dict[str, QWidget] = {}
+        self._pile = QStackedWidget()
+        entrees = [(r.cle, r.titre, touches_de(rang)) for rang, r in enumerate(self.rubriques)]
+        self.volet = SideBar(entrees)
+        self.bouton = JumpButton(entrees)
+        self.volet.chosen.connect(self._montrer)
+        self.volet.accepted.connect(self.entered)
+        self.bouton.chosen.connect(self.aller)
+        self._poser()
+        self._montrer(self.rubriques[0].cle)
+
+    def _poser(self) -> None:
+        droite = QVBoxLayout()
+        droite.setContentsMargins(0, 0, 0, 0)
+        droite.setSpacing(0)
+        droite.addWidget(self.bouton)
+        droite.addWidget(self._pile, 1)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(self.volet)
+        boite.addLayout(droite, 1)
+
+    # --- where one is
+
+    @property
+    def courante(self) -> str:
+        """The key of the rubrique in front."""
+        return next(c for c, p in self._pages.items() if p is self._pile.currentWidget())
+
+    def page(self, cle: str) -> QWidget:
+        """The page of a rubrique, made now if it was never shown."""
+        if cle not in self._pages:
+            rubrique = next(r for r in self.rubriques if r.cle == cle)
+            self._pages[cle] = rubrique.page(self._contexte)
+            self._pile.addWidget(self._pages[cle])
+        return self._pages[cle]
+
+    def _montrer(self, cle: str) -> None:
+        self._pile.setCurrentWidget(self.page(cle))
+        self.volet.select(cle)
+        self.bouton.select(cle)
+
+    def aller(self, cle: str) -> QWidget:
+        """Bring a page in front, with the focus in it."""
+        self._montrer(cle)
+        self.entered()
+        return self.page(cle)
 
     def entered(self) -> None:
         """The page in front came on screen."""
-        entree = getattr(self.currentWidget(), "entered", None)
-        if entree is not None:
-            entree()
+        page = self._pile.currentWidget()
+        if isinstance(page, PageTravail):
+            page.entered()
 
-    def aller(self, rang: int) -> None:
-        """Bring a page in front, with the focus in it."""
-        if rang == self.currentIndex():
+    def changer_de_volet(self) -> None:
+        """F6: from the page to the pane, and back."""
+        navigation = self.bouton if self.volet.isHidden() else self.volet
+        if navigation.hasFocus():
             self.entered()
-        self.setCurrentIndex(rang)
-
-    def nouvelle(self) -> None:
-        """A new entry."""
-        self.aller(SAISIE)
-        self.saisie.nouvelle()
-
-    def enregistrer(self) -> None:
-        """Ctrl+S always answers; elsewhere than in the entry, everything is saved already."""
-        if self.currentWidget() is self.saisie:
-            self.saisie.enregistrer()
         else:
-            Toast.of(self.window()).show_message("Tout est enregistré")
+            navigation.setFocus()
 
-    def rechercher(self) -> None:
-        """Search the list."""
-        self.aller(JOURNAL)
-        self.liste.rechercher()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text or a small window: the page takes the whole width."""
+        super().resizeEvent(event)
+        etroit = self.width() < Mesures.de(self.font()).ligne * _LARGEUR_VOLET
+        self.volet.setHidden(etroit)
+        self.bouton.setVisible(etroit)
 
-    def faire_pdf(self) -> None:
-        """The month's summary, from anywhere."""
-        self.aller(RESUME)
-        self.resume.faire_pdf()
+    # --- what the window asks of all pages
+
+    def _travaillees(self) -> list[PageTravail]:
+        return [page for page in self._pages.values() if isinstance(page, PageTravail)]
 
     def changer(self, changes: Changes, source: QObject) -> None:
         """Something was written: those concerned read again."""
-        self.saisie.changer(changes, source)
-        self.liste.changer(changes, source)
-        self.resume.changer(changes)
+        for page in self._travaillees():
+            page.changer(changes, source)
 
     def mettre_de_cote(self) -> None:
         """Keep what is being typed, before returning.
@@ -84,15 +123,48 @@ class WorkArea(QTabWidget):
         Raises:
             ErreurJournal: the disk refuses; nothing may be closed yet.
         """
-        self.saisie.mettre_de_cote()
+        for page in self._travaillees():
+            page.mettre_de_cote()
 
     def raccourcis(self) -> list[tuple[str, Raccourcis]]:
-        """The keys of the pages, for F1."""
-        return [
-            ("Dans la saisie", self.saisie.raccourcis()),
-            ("Dans le journal", self.liste.raccourcis()),
-        ]
+        """The keys of the page in front, for F1."""
+        titre = next(r.titre for r in self.rubriques if r.cle == self.courante)
+        page = self._pile.currentWidget()
+        lignes = page.raccourcis() if isinstance(page, PageTravail) else ()
+        return [(titre, lignes)] if lignes else []
+
+    # --- gestures that belong to no page
+
+    @property
+    def saisie(self) -> SaisiePage:
+        """Where entries are typed."""
+        return cast("SaisiePage", self.page(SAISIE))
+
+    def nouvelle(self) -> None:
+        """A new entry."""
+        self._montrer(SAISIE)
+        self.saisie.nouvelle()
 
     def _corriger(self, id_: UUID) -> None:
         self.aller(SAISIE)
         self.saisie.corriger(id_)
+
+    def enregistrer(self) -> None:
+        """Ctrl+S always answers; elsewhere than in the entry, everything is saved already."""
+        if self.courante == SAISIE:
+            self.saisie.enregistrer()
+        else:
+            Toast.of(self.window()).show_message("Tout est enregistré")
+
+    def rechercher(self) -> None:
+        """Search the list."""
+        cast("JournalPage", self.aller(JOURNAL)).rechercher()
+
+    def faire_pdf(self) -> None:
+        """The month's summary, from anywhere."""
+        cast("ResumePage", self.aller(RESUME)).faire_pdf()
+
+
+def touches_de(rang: int) -> str:
+    """The key of the page at a rank of the pane; only nine have one."""
+    return f"Ctrl+{rang + 1}" if rang < _CHIFFRES else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from journal_scls.domain.periode import Periode
 from journal_scls.domain.resume import ResumeMensuel
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.pages.page_travail import PageTravail
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
@@ -27,7 +28,7 @@ NB_MOIS = 36
 _DERNIERS_JOURS = 15  # before that day, the month one prints is the one that just ended
 
 
-class ResumePage(FrontPage):
+class ResumePage(FrontPage, PageTravail):
     """Reads the month again whenever entries change or the page comes on screen."""
 
     def __init__(
@@ -95,7 +96,7 @@ class ResumePage(FrontPage):
             libelle=None,
         )
 
-    def changer(self, changes: Changes) -> None:
+    def changer(self, changes: Changes, source: QObject) -> None:
         """Something was saved somewhere; a page never seen reads nothing."""
         if self._lu and (changes.interventions or changes.repertoire):
             self.actualiser()

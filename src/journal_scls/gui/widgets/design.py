@@ -68,6 +68,7 @@ Role = Literal[
     "flottant",
     "filet",
     "page",
+    "navigation",
 ]
 
 

@@ -11,6 +11,7 @@ from journal_scls.domain.intervention import Statut
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.models.journal_model import JournalModel
 from journal_scls.gui.pages.journal.cadre import CadreJournal
+from journal_scls.gui.pages.page_travail import PageTravail
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.widgets.toast import Toast
 
@@ -22,7 +23,7 @@ RACCOURCIS = (
 )
 
 
-class JournalPage(CadreJournal):
+class JournalPage(CadreJournal, PageTravail):
     """`corriger(UUID)` asks the entry page; `saisir` asks for a new entry."""
 
     corriger = Signal(object)

@@ -14,6 +14,7 @@ from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.pages.page_travail import PageTravail
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien
 from journal_scls.gui.pages.saisie.cadre import RACCOURCIS
 from journal_scls.gui.pages.saisie.correction import SaisieCorrection
@@ -24,7 +25,7 @@ from journal_scls.gui.widgets.toast import Toast
 _GARDES_ENTRE_DEUX = ("date", "milieu")
 
 
-class SaisiePage(SaisieCorrection):
+class SaisiePage(SaisieCorrection, PageTravail):
     """`enregistree(Intervention)` follows every save; see the bases for drafts and corrections."""
 
     enregistree = Signal(object)

@@ -1,0 +1,51 @@
+"""What the window asks of the pages of an open journal, and what it gives them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from journal_scls.application.journal import Journal
+from journal_scls.application.operation import Changes
+from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.task_runner import TaskRunner
+
+Raccourcis = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Contexte:
+    """What every page is made with.
+
+    `aller` brings the page of a rubrique in front; `corriger` and `saisir` are the two gestures
+    that any list of entries offers.
+    """
+
+    journal: Journal
+    runner: TaskRunner
+    dialogs: Dialogs
+    aller: Callable[[str], object]
+    corriger: Callable[[UUID], None]
+    saisir: Callable[[], None]
+
+
+class PageTravail:
+    """Beside a QWidget among the bases of a page; it answers only what concerns it."""
+
+    def entered(self) -> None:
+        """The page came on screen: the focus goes where one starts."""
+
+    def changer(self, changes: Changes, source: QObject) -> None:
+        """Something was written, here or elsewhere: read again what is shown."""
+
+    def raccourcis(self) -> Raccourcis:
+        """The keys of this page, for F1: what it does, its keys."""
+        return ()
+
+    def mettre_de_cote(self) -> None:
+        """Keep what is being typed, before returning: the window locks or closes.
+
+        Raises:
+            ErreurJournal: the disk refuses; nothing may be closed yet.
+        """
