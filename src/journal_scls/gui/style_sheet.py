@@ -169,8 +169,7 @@ QListView[role="navigation"]::item {{ border-radius: {m.rayon}px; min-height: {m
 QListView[role="navigation"]::item:hover {{ background: {c.bouton_survol}; }}
 QListView[role="navigation"]::item:selected {{ background: {c.bouton}; color: {c.texte};
   border-left: 4px solid {c.accent}; }}
-QListView[role="navigation"]:focus::item:selected {{ background: {c.accent};
-  color: {c.sur_accent}; }}
+QListView[role="navigation"]::item:selected:focus {{ border: 2px solid {c.anneau}; }}
 QListView::item, QTreeView::item {{ padding: {m.xs}px {m.s}px;
   min-height: {max(CIBLE_MIN, m.ligne + m.xs) - 2 * m.xs}px; }}
 QTableView::item {{ padding: 0 {m.xs}px; }}
