@@ -13,19 +13,22 @@ LOCK = ROOT / "requirements" / "app.lock"
 TARGET = ROOT / "docs" / "licences.md"
 
 # Needed on Windows alone, so never installed where this runs.
-ELSEWHERE = {"colorama": "BSD-3-Clause", "pywin32-ctypes": "BSD-3-Clause"}
+ELSEWHERE = {"colorama": "BSD-3-Clause", "pywin32-ctypes": "BSD-3-Clause", "tzdata": "Apache-2.0"}
 
 # Read in the licence file of the wheel, whose metadata do not say.
 READ = {"pyrage": "MIT", "sqlcipher3": "Zlib"}
 
 LGPL = (
-    "LGPL-3.0 choisie : bibliothèques dynamiques et remplaçables (dossier « onedir »), "
+    "LGPL-3.0 : bibliothèques dynamiques et remplaçables (dossier « onedir »), "
     "textes LGPL et GPL joints, adresse des sources donnée"
 )
+LGPL_PUR = "LGPL-3.0 : textes LGPL et GPL joints, adresse des sources donnée, modules remplaçables"
 FREE = "avis et texte de licence joints"
 DUTIES = {
     "pyside6-essentials": LGPL,
     "shiboken6": LGPL,
+    "psycopg": LGPL_PUR,
+    "psycopg-binary": f"{LGPL}; avec les avis de libpq (PostgreSQL) et d'OpenSSL (Apache-2.0)",
     "reportlab": f"{FREE}; **retirer `reportlab/fonts/DarkGarden*`** (GPL) des installateurs",
     "sqlcipher3": f"{FREE}, avec ceux de SQLCipher (BSD) et d'OpenSSL (Apache-2.0)",
     "cryptography": f"{FREE}, avec celui d'OpenSSL (Apache-2.0)",

@@ -5,8 +5,10 @@ The window and the commands are given an `Atelier` by bootstrap and know nothing
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from journal_scls.application.exportations import Exportations
 from journal_scls.application.inscription.cles_journaux import ClesJournaux
 from journal_scls.application.inscription.identites import Identites
 from journal_scls.application.inscription.inscriptions import Inscriptions
@@ -55,6 +57,7 @@ class Journal:
     reprise: Reprise
     rapports: Rapports
     resumes: Resumes
+    exportations: Exportations
     documents: Documents
     sauvegardes: Sauvegardes
     receptions: Receptions
@@ -66,6 +69,8 @@ class Journal:
     accuses: Accuses
     envois: Envois
     verifications: Verifications
+    confirmer: Callable[[Secret], None]
+    """Check the passphrase again, before what the open dossier alone must not give out."""
 
     def preference(self, nom: str) -> str:
         """A preference of this journal, '' when never set."""
@@ -133,6 +138,7 @@ class Atelier:
             reprise=Reprise(base.unite, self.tableaux, vocabulaires, self.horloge),
             rapports=self._rapports(profil, base, vocabulaires, region),
             resumes=Resumes(base.lectures, vocabulaires, self.horloge),
+            exportations=Exportations(base.lectures, base.unite, horloge),
             documents=self.documents,
             sauvegardes=self.sauvegardes,
             receptions=receptions,
@@ -144,6 +150,7 @@ class Atelier:
             accuses=Accuses(base.unite, identites, liaison.plis, liaison.etats, horloge),
             envois=Envois(base, vocabulaires, horloge, self.lots),
             verifications=Verifications(base.unite, self.lecteur_lots, self.lots),
+            confirmer=partial(self.dossiers.confirmer, dossier),
         )
 
     def _receptions(self, dossier: Path, base: Base, profil: Profil) -> Receptions:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from journal_scls.domain.intervention import Reference, Statut
+from journal_scls.domain.intervention import Intervention, Reference, Statut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Filtre:
     volet: str = ""
     activite: str = ""
     clientele: str = ""
+    personne: str = ""
     texte: str = ""
     annulees: bool = False
 
@@ -67,3 +68,12 @@ class Brouillon:
     contenu: dict[str, object]
     modifie_le: datetime
     intervention: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierPersonne:
+    """Every entry about a local code, cancelled ones included, oldest first, with its revisions."""
+
+    code: str
+    etabli_le: date
+    ecritures: tuple[tuple[LigneJournal, tuple[Intervention, ...]], ...]

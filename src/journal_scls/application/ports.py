@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from uuid import UUID
 
 from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
-from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
+from journal_scls.application.lectures import Brouillon, DossierPersonne, Filtre, LigneJournal
 from journal_scls.application.lots.ports_lots import DepotEnvois
 from journal_scls.application.lots.ports_receptions import DepotReceptions, EcritureRegion
 from journal_scls.application.ports_accuses import DepotAccuses
@@ -19,6 +19,7 @@ from journal_scls.domain.intervention import Intervention
 from journal_scls.domain.profil import Profil
 from journal_scls.domain.repertoire import Milieu, Organisme
 from journal_scls.domain.resume import ResumeMensuel
+from journal_scls.domain.vocabulaire import Vocabulaires
 
 
 class Horloge(Protocol):
@@ -343,7 +344,22 @@ class Documents(Protocol):
     """Makes documents of values, and puts them on disk whole or not at all."""
 
     def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
-        """The figures in `texte`, `json` or `csv`; the text of a `demo` says so."""
+        """The figures in `texte`, `json`, `csv` or `xlsx`; the document of a `demo` says so."""
+        ...
+
+    def entrees(
+        self,
+        lignes: Iterable[LigneJournal],
+        vocabulaires: Vocabulaires,
+        format_: str,
+        *,
+        confidentiel: bool = False,
+    ) -> bytes:
+        """Entries in `xlsx` or `csv`; notes and codes of persons only when `confidentiel`."""
+        ...
+
+    def personne(self, dossier: DossierPersonne, format_: str) -> bytes:
+        """What is held about one person, in `json` or `csv`."""
         ...
 
     def resume(self, resume: ResumeMensuel) -> bytes:

@@ -15,7 +15,17 @@ from journal_scls.application.journal import Atelier
 from journal_scls.application.operation import Cancelled
 from journal_scls.application.ports import Secret
 from journal_scls.application.rapport_de_panne import rapport
-from journal_scls.cli import accuses, coordination, demo, dossier, lot, lot_import, rapports, saisie
+from journal_scls.cli import (
+    accuses,
+    coordination,
+    demo,
+    dossier,
+    exportations,
+    lot,
+    lot_import,
+    rapports,
+    saisie,
+)
 from journal_scls.cli.contexte import (
     Contexte,
     Fenetre,
@@ -59,6 +69,8 @@ for _commande in (
     saisie.lister,
     rapports.bilan,
     rapports.resume,
+    exportations.exporter,
+    exportations.personne,
     coordination.empreinte,
     coordination.coordination,
     lot.lot,

@@ -23,7 +23,8 @@ from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
 
-_FORMATS = ("texte", "json", "csv")
+_FORMATS = ("texte", "json", "csv", "xlsx")
+_BINAIRES = ("xlsx",)
 
 
 @click.command(cls=Commande)
@@ -62,6 +63,8 @@ def bilan(
     """Donne les indicateurs et les tableaux d'une période, avec leurs bases."""
     if masquer and sans_masquage:
         raise MalUtilise("« --masquer » et « --sans-masquage » se contredisent.")
+    if format_ in _BINAIRES and sortie is None:
+        raise MalUtilise(f"Le format {format_} s'écrit dans un fichier : donnez « --sortie ».")
     periode = Periode(du, au)  # type: ignore[arg-type]
     parametres = ParametresBilan(milieu_dans_la_base=not sans_milieu_concertation)
     sortie = contexte.destination(sortie)

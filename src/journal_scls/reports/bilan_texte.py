@@ -23,7 +23,7 @@ from journal_scls.reports.typographie import (
 LARGEUR = 80
 _RETRAIT = "  "
 _ABSENT = "–"
-_NOMS_FILTRES = {
+NOMS_FILTRES = {
     "mrc": "MRC",
     "organisme": "organisme",
     "milieu": "milieu",
@@ -33,7 +33,7 @@ _NOMS_FILTRES = {
     "clientele": "clientèle",
     "texte": "texte cherché",
 }
-_NOMS_COMPTEURS = {
+NOMS_COMPTEURS = {
     "interventions": "Interventions",
     "participations": "Participations",
     "personnes_distinctes": "Personnes distinctes, parmi celles qui ont un code local",
@@ -46,7 +46,7 @@ _TITRES_COURTS = {
     "part_interventions": "% interv.",
     "part_destination": "% dest.",
 }
-_NOTES = (
+NOTES = (
     "Une ligne en retrait est une part de sa base, et non une ligne de plus à additionner.",
     "Un pourcentage est arrondi à l'entier, la demie vers le haut : la somme peut différer de 100.",
 )
@@ -67,7 +67,7 @@ def ecrire_texte(bilan: Bilan, *, mention: str = "") -> str:
 
 def _entete(bilan: Bilan, mention: str) -> list[str]:
     parametres = bilan.parametres
-    filtres = [f"{_NOMS_FILTRES.get(nom, nom)} = {valeur}" for nom, valeur in bilan.filtres]
+    filtres = [f"{NOMS_FILTRES.get(nom, nom)} = {valeur}" for nom, valeur in bilan.filtres]
     k = parametres.masquage_k
     masquage = f"un nombre plus petit que {k}, sauf 0, devient « < {k} »" if k else "aucun"
     milieu = "compris dans les bases" if parametres.milieu_dans_la_base else "retiré des bases"
@@ -92,7 +92,7 @@ def _compteurs(bilan: Bilan) -> list[str]:
     compteurs = bilan.compteurs
     masque = f"< {bilan.parametres.masquage_k}"
     lignes = ["COMPTEURS (quatre unités qui ne s'additionnent pas, et le temps)"]
-    for nom, libelle in _NOMS_COMPTEURS.items():
+    for nom, libelle in NOMS_COMPTEURS.items():
         valeur = getattr(compteurs, nom)
         affiche = masque if valeur is None else grouper(valeur)
         if nom == "personnes_distinctes" and not bilan.personnes_connues:
@@ -164,7 +164,7 @@ def _nombre(colonne: Colonne, nombre: int | None) -> str:
 
 def _lecture(bilan: Bilan) -> Iterator[str]:
     """What one must know not to misread this bilan; only what applies to it."""
-    notes = list(_NOTES)
+    notes = list(NOTES)
     if any(indicateur.proportion.affiche == SANS_OBJET for indicateur in bilan.indicateurs):
         notes.append(f"« {SANS_OBJET} » : sans objet, la base est vide.")
     if any(indicateur.proportion.petit_effectif for indicateur in bilan.indicateurs):

@@ -1,12 +1,14 @@
 """ports.Documents: values made into files."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from journal_scls.application.lectures import DossierPersonne, LigneJournal
 from journal_scls.application.ports import Controle
 from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.resume import ResumeMensuel
+from journal_scls.domain.vocabulaire import Vocabulaires
 
 MENTION_DEMO = "DÉMO : données fictives"
 
@@ -32,7 +34,7 @@ class DocumentsFichiers:
         self._ecrire = ecrire
 
     def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
-        """The figures in `texte`, `json` or `csv`, in UTF-8."""
+        """The figures in `texte`, `json` or `csv`, in UTF-8, or in `xlsx`."""
         if format_ == "json":
             from journal_scls.reports.bilan_json import ecrire_json
 
@@ -41,9 +43,34 @@ class DocumentsFichiers:
             from journal_scls.reports.bilan_csv import ecrire_csv
 
             return ecrire_csv(bilan)
+        if format_ == "xlsx":
+            from journal_scls.reports.classeur.bilan_xlsx import ecrire_bilan_xlsx
+
+            return ecrire_bilan_xlsx(bilan, mention=MENTION_DEMO if demo else "")
         from journal_scls.reports.bilan_texte import ecrire_texte
 
         return ecrire_texte(bilan, mention=MENTION_DEMO if demo else "").encode()
+
+    def entrees(
+        self,
+        lignes: Iterable[LigneJournal],
+        vocabulaires: Vocabulaires,
+        format_: str,
+        *,
+        confidentiel: bool = False,
+    ) -> bytes:
+        """Entries in `xlsx` or `csv`; notes and codes of persons only when `confidentiel`."""
+        from journal_scls.reports.classeur.entrees import ecrire_entrees_csv, ecrire_entrees_xlsx
+
+        if format_ == "csv":
+            return ecrire_entrees_csv(lignes, confidentiel=confidentiel)
+        return ecrire_entrees_xlsx(lignes, vocabulaires, confidentiel=confidentiel)
+
+    def personne(self, dossier: DossierPersonne, format_: str) -> bytes:
+        """What is held about one person, in `json` or `csv`."""
+        from journal_scls.reports.personne import ecrire_personne_csv, ecrire_personne_json
+
+        return (ecrire_personne_csv if format_ == "csv" else ecrire_personne_json)(dossier)
 
     def resume(self, resume: ResumeMensuel) -> bytes:
         """The printed monthly summary, a PDF."""

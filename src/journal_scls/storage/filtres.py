@@ -83,7 +83,7 @@ def _bornes(filtre: Filtre) -> Iterator[Condition]:
 
 
 def _codes(filtre: Filtre) -> Iterator[Condition]:
-    for colonne in ("tenure", "volet", "activite", "clientele"):
+    for colonne in ("tenure", "volet", "activite", "clientele", "personne"):
         if code := getattr(filtre, colonne):
             yield f"r.{colonne} = ?", (code,)
 

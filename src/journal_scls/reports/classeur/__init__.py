@@ -1,0 +1,1 @@
+"""Spreadsheets: the figures and the entries as workbooks."""

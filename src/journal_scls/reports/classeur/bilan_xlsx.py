@@ -1,0 +1,123 @@
+"""The bilan as a workbook: what was asked, the indicators, one sheet a table, the definitions."""
+
+from collections.abc import Iterator
+
+from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
+from journal_scls.domain.proportion import Proportion
+from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.reports.bilan_json import compteurs_en_objet
+from journal_scls.reports.bilan_texte import NOMS_COMPTEURS, NOMS_FILTRES, NOTES
+from journal_scls.reports.classeur.feuille import Cellule, Classeur, Colonne
+from journal_scls.reports.typographie import periode_longue
+
+_INDICATEURS = (
+    Colonne("Indicateur"),
+    Colonne("Libellé", "long"),
+    Colonne("n", "nombre"),
+    Colonne("N", "nombre"),
+    Colonne("Part", "part"),
+    Colonne("À lire"),
+    Colonne("Petit effectif"),
+    Colonne("Base", "long"),
+    Colonne("Part de"),
+    Colonne("Valeur publiée"),
+)
+_DEFINITIONS = (Colonne("Où"), Colonne("Nom"), Colonne("Ce que c'est", "long"))
+
+
+def ecrire_bilan_xlsx(bilan: Bilan, *, mention: str = "") -> bytes:
+    """The whole bilan; `mention` is said first, such as « DÉMO »."""
+    with Classeur(f"Bilan, {periode_longue(bilan.periode)}") as classeur:
+        classeur.fiche("Bilan", "Bilan", _contexte(bilan, mention))
+        classeur.table("Indicateurs", _INDICATEURS, _indicateurs(bilan))
+        for tableau in bilan.tableaux:
+            total = ("", "Total", _ou_cache(tableau.total))
+            classeur.table(tableau.titre, _colonnes(tableau), _lignes(tableau), total=total)
+        classeur.table("Définitions", _DEFINITIONS, _definitions(bilan))
+        return classeur.octets()
+
+
+def _contexte(bilan: Bilan, mention: str) -> Iterator[tuple[str, Cellule]]:
+    if mention:
+        yield "Mention", mention
+    yield "Période", periode_longue(bilan.periode)
+    for nom, valeur in bilan.filtres:
+        yield f"Seulement : {NOMS_FILTRES.get(nom, nom)}", valeur
+    dedans = bilan.parametres.milieu_dans_la_base
+    yield "Volet Milieu", "dans les bases" if dedans else "exclu des bases"
+    seuil = bilan.parametres.masquage_k
+    yield "Masquage", f"les nombres plus petits que {seuil}" if seuil else "aucun"
+    yield "Vocabulaire", f"édition {bilan.vocabulaire}"
+    yield "Établi le", bilan.etabli_le
+    for avertissement in bilan.avertissements:
+        yield "Avertissement", avertissement
+    yield "", ""
+    compteurs = compteurs_en_objet(bilan.compteurs)
+    for nom, libelle in NOMS_COMPTEURS.items():
+        compte = compteurs[nom]
+        if nom == "personnes_distinctes" and not bilan.personnes_connues:
+            yield libelle, NON_DISPONIBLE
+        else:
+            yield libelle, f"< {seuil}" if compte is None else compte
+    yield "Durée (minutes)", compteurs["minutes"]
+    for note in NOTES:
+        yield "À savoir", note
+
+
+def _indicateurs(bilan: Bilan) -> Iterator[tuple[Cellule, ...]]:
+    for indicateur in bilan.indicateurs:
+        proportion = indicateur.proportion
+        yield (
+            indicateur.id,
+            indicateur.libelle,
+            *_mesures(proportion),
+            proportion.affiche,
+            "oui" if proportion.petit_effectif else "",
+            indicateur.base,
+            indicateur.sous,
+            indicateur.publie,
+        )
+
+
+def _mesures(proportion: Proportion) -> tuple[Cellule, Cellule, Cellule]:
+    return proportion.n, proportion.total, proportion.part
+
+
+def _colonnes(tableau: Tableau) -> list[Colonne]:
+    colonnes = [Colonne("Code"), Colonne("Libellé", "long")]
+    colonnes += [Colonne(_unite(nombre.titre), "nombre") for nombre in tableau.nombres]
+    for part in tableau.parts:
+        colonnes += [
+            Colonne("N" if len(tableau.parts) == 1 else f"N ({part.titre})", "nombre"),
+            Colonne(part.titre, "part"),
+            Colonne("À lire" if len(tableau.parts) == 1 else f"{part.titre}, à lire"),
+        ]
+    return colonnes
+
+
+def _unite(titre: str) -> str:
+    return "Durée (min)" if titre == "Durée" else titre
+
+
+def _ou_cache(nombre: int | None) -> Cellule:
+    return "masqué" if nombre is None else nombre
+
+
+def _lignes(tableau: Tableau) -> Iterator[tuple[Cellule, ...]]:
+    for ligne in tableau.lignes:
+        yield _ligne(ligne)
+
+
+def _ligne(ligne: Ligne) -> tuple[Cellule, ...]:
+    parts: list[Cellule] = []
+    for part in ligne.parts:
+        parts += [part.total, part.part, part.affiche]
+    return (ligne.code, "    " * ligne.niveau + ligne.libelle, *ligne.nombres, *parts)
+
+
+def _definitions(bilan: Bilan) -> Iterator[tuple[Cellule, ...]]:
+    for indicateur in bilan.indicateurs:
+        yield "Indicateurs", indicateur.id, f"{indicateur.libelle}. Base : {indicateur.base}."
+    for tableau in bilan.tableaux:
+        for part in tableau.parts:
+            yield tableau.titre, part.titre, f"Part calculée sur : {part.base}."
