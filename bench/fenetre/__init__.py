@@ -1,0 +1,11 @@
+"""The window as a person waits for it: ``script/bench fenetre``. One module a question."""
+
+from bench.fenetre import demarrage
+
+
+def main() -> int:
+    """Run every question; 1 when a target is missed."""
+    manquees = 0
+    for partie in (demarrage,):
+        manquees += partie.mesurer()
+    return 1 if manquees else 0
