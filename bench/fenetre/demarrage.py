@@ -66,7 +66,7 @@ _NOTRE = f"""
 def pret():
     return any(w.metaObject().className() == "DeverrouillagePage" and w.isVisible()
                for w in QApplication.allWidgets())
-sys.argv = ["journal-scls", "--dossier", os.environ["DOSSIER"]]
+sys.argv = ["journal-scls"]
 from journal_scls.bootstrap import executer
 executer()
 """
@@ -107,7 +107,7 @@ def _dossier(lieu: Path) -> Path:
 
 def _lancer(programme: str, dossier: Path) -> tuple[float, float]:
     """Milliseconds to the first paint, and the longest stall after it."""
-    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "DOSSIER": str(dossier)}
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "JOURNAL_SCLS_DOSSIER": str(dossier)}
     env.pop("JOURNAL_SCLS_PHRASE", None)
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     depart = time.perf_counter()

@@ -4,12 +4,12 @@ The only module that knows a checkout from an installed wheel and from a frozen 
 """
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
 
 VARIABLE_DOSSIER = "JOURNAL_SCLS_DOSSIER"
+VARIABLE_PHRASE = "JOURNAL_SCLS_PHRASE"
 NOM_APPLICATION = "journal-scls"
 
 
@@ -19,7 +19,7 @@ def data_root() -> Path:
     It is looked for beside the imported package and never along sys.path: an editable install
     leaves a stale copy of both folders in site-packages.
     """
-    paquet = Path(str(files("journal_scls")))
+    paquet = Path(__file__).parent
     if (paquet / "_data").is_dir():  # wheel, frozen bundle
         return paquet / "_data"
     depot = paquet.parents[1]  # checkout: src/journal_scls

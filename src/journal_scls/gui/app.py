@@ -4,14 +4,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from journal_scls import __version__
-from journal_scls.application.journal import Atelier
-from journal_scls.application.ports import Secret
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.crash import CrashHandler
 from journal_scls.gui.dialogs import QtDialogs
@@ -20,6 +19,10 @@ from journal_scls.gui.ouverture import Ouverture
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.theme import NomTheme, Theme
 from journal_scls.gui.traduction import installer_traduction
+
+if TYPE_CHECKING:
+    from journal_scls.application.journal import Atelier
+    from journal_scls.application.ports import Secret
 
 
 class JournalApplication(QApplication):
@@ -72,9 +75,9 @@ def creer_application(
 
 
 def lancer(
-    fabrique: Callable[[], Atelier],
+    fabrique: "Callable[[], Atelier]",
     dossier: Path,
-    secret: Secret | None,
+    secret: "Secret | None",
     *,
     ressources: Path | None = None,
 ) -> int:

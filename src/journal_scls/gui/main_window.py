@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.gui.apparence import Apparence
@@ -27,7 +26,10 @@ from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.shortcuts_dialog import ShortcutsDialog
 from journal_scls.gui.widgets.toast import Toast
-from journal_scls.gui.work_area import WorkArea
+
+if TYPE_CHECKING:
+    from journal_scls.application.journal import Journal
+    from journal_scls.gui.work_area import WorkArea
 
 TITRE = "Journal SCLS"
 _DEMO = "DÉMO : journal fictif. Rien de ce qu’il contient n’est réel."
@@ -103,8 +105,10 @@ class MainWindow(QMainWindow):
         """The page in front."""
         return self._pile.currentWidget()
 
-    def ouvrir(self, journal: Journal, avis: str = "") -> None:
+    def ouvrir(self, journal: "Journal", avis: str = "") -> None:
         """Show a journal, and make the day's copy behind it."""
+        from journal_scls.gui.work_area import WorkArea
+
         self._journal = journal
         self.travail = WorkArea(journal, self._runner, self._dialogs)
         self.bandeau.setVisible(journal.profil.demo)
@@ -112,6 +116,7 @@ class MainWindow(QMainWindow):
         self._menus.ouvrir(self.travail)
         self.montrer(self.travail)
         self.etat.suivre(journal)
+        self.travail.ouverte()
         if avis:
             Toast.of(self).show_message(avis)
 
@@ -134,7 +139,7 @@ class MainWindow(QMainWindow):
         self._menus.fermer()
         self._fermer_journal(journal, suite)
 
-    def _fermer_journal(self, journal: Journal, suite: Rappel) -> None:
+    def _fermer_journal(self, journal: "Journal", suite: Rappel) -> None:
         for boite in self.findChildren(QDialog):
             boite.close()
         Toast.of(self).dismiss()
@@ -213,7 +218,7 @@ class MainWindow(QMainWindow):
             "licence LiLiQ-P 1.1.",
         )
 
-    def dans_le_journal(self, geste: Callable[[WorkArea], None]) -> None:
+    def dans_le_journal(self, geste: "Callable[[WorkArea], None]") -> None:
         """Ask something of the pages, if a journal is open."""
         if self.travail is not None:
             geste(self.travail)

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from journal_scls.gui.apparence import Apparence
-from journal_scls.gui.rubriques import JOURNAL, RESUME, SAISIE
+from journal_scls.gui.cles import ENVOI, JOURNAL, RESUME, SAISIE, touches_de
 from journal_scls.gui.widgets.toast import Toast
-from journal_scls.gui.work_area import WorkArea, touches_de
 
 if TYPE_CHECKING:
     from journal_scls.gui.main_window import MainWindow
+    from journal_scls.gui.work_area import WorkArea
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Menus:
         self._pages: list[QAction] = []
         self.fermer()
 
-    def ouvrir(self, travail: WorkArea) -> None:
+    def ouvrir(self, travail: "WorkArea") -> None:
         """A journal is open: its pages, and the commands that its pages answer."""
         connues = {rubrique.cle for rubrique in travail.rubriques}
         for commande, action in self._actions:
@@ -86,15 +86,29 @@ def _journal(fenetre: "MainWindow") -> Sequence[Commande | None]:
     faire = fenetre.dans_le_journal
     return (
         Commande(
-            "&Nouvelle intervention", lambda: faire(WorkArea.nouvelle), "Ctrl+N", rubrique=SAISIE
+            "&Nouvelle intervention",
+            lambda: faire(lambda travail: travail.nouvelle()),
+            "Ctrl+N",
+            rubrique=SAISIE,
         ),
         Commande(
             "&Enregistrer l’intervention",
-            lambda: faire(WorkArea.enregistrer),
+            lambda: faire(lambda travail: travail.enregistrer()),
             "Ctrl+S",
             rubrique=SAISIE,
         ),
-        Commande("Résumé en &PDF…", lambda: faire(WorkArea.faire_pdf), "Ctrl+P", rubrique=RESUME),
+        Commande(
+            "Résumé en &PDF…",
+            lambda: faire(lambda travail: travail.faire_pdf()),
+            "Ctrl+P",
+            rubrique=RESUME,
+        ),
+        Commande(
+            "Envoyer à la &région…",
+            lambda: faire(lambda travail: travail.envoyer()),
+            "Ctrl+E",
+            rubrique=ENVOI,
+        ),
         Commande("&Sauvegarder une copie…", fenetre.sauvegarder),
         None,
         Commande("&Verrouiller", fenetre.verrouiller, "Ctrl+L"),
@@ -108,7 +122,7 @@ def _edition(fenetre: "MainWindow") -> Sequence[Commande]:
         Commande("&Annuler la dernière action", Toast.of(fenetre).trigger, "Ctrl+Z"),
         Commande(
             "&Rechercher dans le journal",
-            lambda: faire(WorkArea.rechercher),
+            lambda: faire(lambda travail: travail.rechercher()),
             "Ctrl+F",
             rubrique=JOURNAL,
         ),
@@ -116,7 +130,7 @@ def _edition(fenetre: "MainWindow") -> Sequence[Commande]:
 
 
 def _volet(fenetre: "MainWindow") -> Callable[[], object]:
-    return lambda: fenetre.dans_le_journal(WorkArea.changer_de_volet)
+    return lambda: fenetre.dans_le_journal(lambda travail: travail.changer_de_volet())
 
 
 def _aide(fenetre: "MainWindow") -> Sequence[Commande]:

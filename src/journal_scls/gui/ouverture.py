@@ -2,28 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
 from journal_scls.application.operation import Progress
-from journal_scls.application.ports import Secret
 from journal_scls.domain.errors import Environnement, ErreurJournal, RegleMetier
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.main_window import MainWindow
-from journal_scls.gui.pages.accueil.page import AccueilPage
 from journal_scls.gui.pages.attente_page import AttentePage, EmpechementPage
-from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
-from journal_scls.gui.pages.ouvrir import voulu
 from journal_scls.gui.task_runner import TaskRunner
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier, Journal
+    from journal_scls.application.ports import Secret
 
 _FILTRE = "Sauvegardes de Journal SCLS (*.scls-sauvegarde);;Tous les fichiers (*)"
 _IMPREVU = Environnement(
     "Le journal n’a pas pu être préparé.", "Réessayez; vos saisies ne sont pas touchées."
+)
+# Loaded behind the first window, so that the next one is not waited for.
+_PAGES = (
+    "journal_scls.gui.pages.deverrouillage.page",
+    "journal_scls.gui.pages.accueil.page",
+    "journal_scls.gui.work_area",
 )
 T = TypeVar("T")
 
@@ -48,7 +52,7 @@ class Ouverture(QObject):
         *,
         fabrique: "Callable[[], Atelier]",
         dossier: Path,
-        secret: Secret | None,
+        secret: "Secret | None",
     ) -> None:
         super().__init__(fenetre)
         self._fenetre = fenetre
@@ -87,6 +91,8 @@ class Ouverture(QObject):
     def _preparer(self, _progress: Progress) -> "Atelier":
         atelier = self._fabrique()
         atelier.vocabulaires()
+        for page in _PAGES:
+            import_module(page)
         return atelier
 
     def _prepare(self, atelier: "Atelier") -> None:
@@ -108,6 +114,8 @@ class Ouverture(QObject):
         """Ask the passphrase. After a lock the keyring is not asked: it would undo the lock."""
         if self._atelier is None:
             return
+        from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
+
         page = DeverrouillagePage(self._atelier, self._dossier, self._runner)
         page.ouvert.connect(self._fenetre.ouvrir)
         page.restauration_demandee.connect(self.restaurer)
@@ -118,6 +126,8 @@ class Ouverture(QObject):
         """Make a new journal."""
         if self._atelier is None:
             return
+        from journal_scls.gui.pages.accueil.page import AccueilPage
+
         page = AccueilPage(self._atelier, self._dossier, self._runner, self._dialogs)
         page.termine.connect(self._fenetre.ouvrir)
         page.restauration_demandee.connect(self.restaurer)
@@ -172,8 +182,13 @@ class Ouverture(QObject):
         self._fenetre.montrer(page)
 
 
-def chercher(progress: Progress, atelier: "Atelier", dossier: Path, secret: Secret | None) -> Etat:
+def chercher(
+    progress: Progress, atelier: "Atelier", dossier: Path, secret: "Secret | None"
+) -> Etat:
     """In a worker: a secret that does not fit is a question, anything else is an obstacle."""
+    from journal_scls.application.ports import Secret
+    from journal_scls.gui.pages.ouvrir import voulu
+
     if not atelier.dossiers.existe(dossier):
         return Etat(existe=False)
     if secret is None and atelier.dossiers.trousseau_pret(dossier):
