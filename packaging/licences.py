@@ -29,6 +29,9 @@ DUTIES = {
     "shiboken6": LGPL,
     "psycopg": LGPL_PUR,
     "psycopg-binary": f"{LGPL}; avec les avis de libpq (PostgreSQL) et d'OpenSSL (Apache-2.0)",
+    "numpy": f"{FREE}, avec ceux d'OpenBLAS et de LAPACK (BSD), de libgfortran (GPL-3.0 avec "
+    "l'exception de GCC, qui permet de la livrer) et de libquadmath (LGPL-2.1, dynamique)",
+    "pypdfium2": f"{FREE}, avec ceux de PDFium et de ce qu'il contient",
     "reportlab": f"{FREE}; **retirer `reportlab/fonts/DarkGarden*`** (GPL) des installateurs",
     "sqlcipher3": f"{FREE}, avec ceux de SQLCipher (BSD) et d'OpenSSL (Apache-2.0)",
     "cryptography": f"{FREE}, avec celui d'OpenSSL (Apache-2.0)",

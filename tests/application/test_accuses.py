@@ -48,6 +48,16 @@ def marques(journal: Poste) -> list[int]:
     return [seq for (seq,) in journal.ligne("SELECT seq FROM envoi WHERE accuse ORDER BY seq")]
 
 
+def test_a_revoked_journal_is_told_for_ever(exp, inscrit, region, aller):
+    importer(region, exp.faire(enregistrement(1)))
+    assert not inscrit.accuses.situation().revoque
+    avant = aller()
+    region.cles.revoquer(str(inscrit.id), 1, "départ")
+    assert aller()[:-1] == avant
+    assert inscrit.accuses.situation().revoque
+    assert "n'accepte plus" in aller()[-1]
+
+
 def test_the_sentence_of_the_contract(exp, region, aller):
     importer(region, *(exp.faire(enregistrement(n)) for n in range(1, 13)))
     assert aller() == ("Le coordonnateur a reçu vos lots 1 à 12.",)

@@ -3,63 +3,22 @@
 import json
 import os
 import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from tests.gui.fenetre import Ecran, outils_manquants
+from tests.e2e.fenetres import PROGRAMME, attendre, fermer, lancer, marques
 
-RACINE = Path(__file__).parents[2]
-PROGRAMME = [sys.executable, "-m", "journal_scls"]
 PHRASE = "court cheval pile"
 NOTE = "Écoute à l’heure du café — suivi d’été"
 TITRE = "INT-07 – Journal SCLS"
 
-pytestmark = [
-    pytest.mark.fenetre,
-    pytest.mark.skipif(bool(outils_manquants()), reason=f"missing: {outils_manquants()}"),
-]
-
-
-@pytest.fixture
-def env(tmp_path):
-    chemins = os.pathsep.join([str(RACINE / "src"), os.environ.get("PYTHONPATH", "")])
-    env = {"PYTHONPATH": chemins, "XDG_CONFIG_HOME": str(tmp_path / "conf")}
-    env["HOME"] = str(tmp_path)
-    env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"  # the keyring of nobody
-    return env
+pytestmark = marques
 
 
 @pytest.fixture
 def dossier(tmp_path):
     return tmp_path / "journal"
-
-
-@pytest.fixture
-def ecran():
-    with Ecran("1280x720") as ecran:
-        yield ecran
-
-
-def lancer(ecran, env, dossier, titre):
-    programme = ecran.lancer([*PROGRAMME, "--dossier", dossier], env)
-    ecran.attendre(titre)
-    time.sleep(0.3)
-    return programme
-
-
-def fermer(ecran, programme):
-    ecran.touches("ctrl+q")
-    assert programme.wait(20) == 0
-
-
-def attendre(condition, delai_s=20.0):
-    limite = time.monotonic() + delai_s
-    while not condition():
-        assert time.monotonic() < limite
-        time.sleep(0.1)
 
 
 def creer(ecran, dossier, feuille):

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -56,6 +62,19 @@ def interface(w: QWidget) -> QAccessibleInterface:
     trouvee = QAccessible.queryAccessibleInterface(w)
     assert trouvee is not None
     return trouvee
+
+
+def deposer(page, *fichiers):
+    """Drag files over the page, then let them go; whether the page would take them."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(f)) for f in fichiers])
+    boutons, cles = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entree = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, boutons, cles)
+    QApplication.sendEvent(page.viewport(), entree)
+    if entree.isAccepted():
+        lacher = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, boutons, cles)
+        QApplication.sendEvent(page.viewport(), lacher)
+    return entree.isAccepted()
 
 
 def nom_accessible(w: QWidget) -> str:

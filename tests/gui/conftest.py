@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from tests.fabriques import HorlogeFixe
+
 # Before any QApplication. JOURNAL_SCLS_FENETRE=1 shows the widgets on the current display.
 if os.environ.get("JOURNAL_SCLS_FENETRE") != "1":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -99,3 +101,37 @@ def page(qtbot):
     page = QWidget()
     qtbot.addWidget(page)
     return page
+
+
+@pytest.fixture(scope="session")
+def _modele_separe(tmp_path_factory):
+    from tests.gui.deux_dossiers import faire_modele  # noqa: PLC0415 - after the platform
+
+    return faire_modele(tmp_path_factory.mktemp("separe"), attache=False)
+
+
+@pytest.fixture(scope="session")
+def _modele_attache(tmp_path_factory):
+    from tests.gui.deux_dossiers import faire_modele  # noqa: PLC0415 - after the platform
+
+    return faire_modele(tmp_path_factory.mktemp("attache"), attache=True)
+
+
+@pytest.fixture
+def separes(_modele_separe, tmp_path):
+    """A journal and a coordination that do not know each other; their clock moves by hand."""
+    from tests.gui.deux_dossiers import copier  # noqa: PLC0415 - after the platform
+
+    deux = copier(_modele_separe, tmp_path / "separes", HorlogeFixe())
+    yield deux
+    deux.fermer()
+
+
+@pytest.fixture
+def attaches(_modele_attache, tmp_path):
+    """A journal that has joined its region; their clock moves by hand."""
+    from tests.gui.deux_dossiers import copier  # noqa: PLC0415 - after the platform
+
+    deux = copier(_modele_attache, tmp_path / "attaches", HorlogeFixe())
+    yield deux
+    deux.fermer()

@@ -124,6 +124,10 @@ class Ecran:
         self._xdotool("windowactivate", "--sync", fenetre)
         return fenetre
 
+    def visible(self, nom: str) -> bool:
+        """Whether a window of that name is on screen now."""
+        return bool(self._xdotool("search", "--onlyvisible", "--name", nom).stdout)
+
     def attendre_fermeture(self, nom: str, delai_s: float = DELAI_S) -> None:
         recherche = ("search", "--onlyvisible", "--name", nom)
         assert self._jusqua(lambda: not self._xdotool(*recherche).stdout, delai_s)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from journal_scls.gui.champs import decrire_date
+from journal_scls.gui.jours import decrire_date
 from tests.gui.aides import nom_accessible, saisir, touche
 from tests.gui.formulaire import VENDREDI
 

@@ -9,17 +9,22 @@ from typing import Protocol, Self
 from uuid import UUID
 
 from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
-from journal_scls.application.lectures import Brouillon, DossierPersonne, Filtre, LigneJournal
+from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
 from journal_scls.application.lots.ports_lots import DepotEnvois
 from journal_scls.application.lots.ports_receptions import DepotReceptions, EcritureRegion
+from journal_scls.application.operation import Progress
 from journal_scls.application.ports_accuses import DepotAccuses
-from journal_scls.domain.bilan import Bilan
+from journal_scls.application.repertoire.ports_repertoire import (
+    DepotEditions,
+    DepotPartenaires,
+    DepotPropositions,
+    DepotRepertoire,
+)
+from journal_scls.domain.comptes import Comptes
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil
-from journal_scls.domain.repertoire import Milieu, Organisme
-from journal_scls.domain.resume import ResumeMensuel
-from journal_scls.domain.vocabulaire import Vocabulaires
 
 
 class Horloge(Protocol):
@@ -66,26 +71,6 @@ class DepotInterventions(Protocol):
         ...
 
 
-class DepotRepertoire(Protocol):
-    """The directory of organismes and milieux."""
-
-    def organismes(self) -> tuple[Organisme, ...]:
-        """All of them, by name."""
-        ...
-
-    def milieux(self) -> tuple[Milieu, ...]:
-        """All of them, by name."""
-        ...
-
-    def enregistrer_organismes(self, organismes: Iterable[Organisme]) -> None:
-        """Insert or replace, by identifier."""
-        ...
-
-    def enregistrer_milieux(self, milieux: Iterable[Milieu]) -> None:
-        """Insert or replace with their history, by identifier; their organismes must exist."""
-        ...
-
-
 class DepotBrouillons(Protocol):
     """Drafts; kept inside the encrypted file like everything else."""
 
@@ -113,6 +98,21 @@ class UnitOfWork(Protocol):
     @property
     def repertoire(self) -> DepotRepertoire:
         """The directory."""
+        ...
+
+    @property
+    def partenaires(self) -> DepotPartenaires:
+        """Partner services, projects and committees."""
+        ...
+
+    @property
+    def editions(self) -> DepotEditions:
+        """Fusions, and the editions of the directory."""
+        ...
+
+    @property
+    def propositions(self) -> DepotPropositions:
+        """What was proposed for the directory."""
         ...
 
     @property
@@ -194,6 +194,16 @@ class Lectures(Protocol):
         """The facts of every counted entry, in no promised order (`annulees` has no effect)."""
         ...
 
+    def comptes(
+        self,
+        filtre: Filtre,
+        periode: Periode,
+        champs: Sequence[str],
+        progress: Progress | None = None,
+    ) -> Comptes:
+        """What these facts add up to in the period (SourceFaits)."""
+        ...
+
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         """The milieux of the latest entries, most recent first, without repetition."""
         ...
@@ -202,13 +212,23 @@ class Lectures(Protocol):
 class SourceFaits(Protocol):
     """Where figures come from: the entries of this journal, or those of a whole region."""
 
-    def faits(self, filtre: Filtre) -> Iterator[Fait]:
-        """The facts of every counted entry that passes the filter, in no promised order."""
+    def comptes(
+        self,
+        filtre: Filtre,
+        periode: Periode,
+        champs: Sequence[str],
+        progress: Progress | None = None,
+    ) -> Comptes:
+        """What the counted entries of the period add up to; `champs` are the fields crossed.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+        """
         ...
 
 
 class Base(Protocol):
-    """An open encrypted file."""
+    """An open encrypted file, or the base of a coordination on a server."""
 
     @property
     def lectures(self) -> Lectures:
@@ -217,6 +237,10 @@ class Base(Protocol):
 
     def unite(self) -> UnitOfWork:
         """A new transaction."""
+        ...
+
+    def unite_de_lecture(self) -> UnitOfWork:
+        """One snapshot, never committed, for which no writer waits."""
         ...
 
     def lectures_region(self, lire: Callable[[bytes], EcritureRegion]) -> SourceFaits:
@@ -331,49 +355,14 @@ class Sauvegardes(Protocol):
         """Put a copy back; returns where the journal that stood there was moved, if any."""
         ...
 
+    def locales(self, base: Base) -> bool:
+        """Whether its copies are made here; those of a base on a server are made there."""
+        ...
+
     def du_jour(self, base: Base) -> Path | None:
         """The day's copy if it is not made yet, old ones rotated away."""
         ...
 
     def diagnostiquer(self, base: Base) -> Sequence[Controle]:
         """Check an open journal: encryption, integrity, schema, permissions, disk."""
-        ...
-
-
-class Documents(Protocol):
-    """Makes documents of values, and puts them on disk whole or not at all."""
-
-    def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
-        """The figures in `texte`, `json`, `csv` or `xlsx`; the document of a `demo` says so."""
-        ...
-
-    def entrees(
-        self,
-        lignes: Iterable[LigneJournal],
-        vocabulaires: Vocabulaires,
-        format_: str,
-        *,
-        confidentiel: bool = False,
-    ) -> bytes:
-        """Entries in `xlsx` or `csv`; notes and codes of persons only when `confidentiel`."""
-        ...
-
-    def personne(self, dossier: DossierPersonne, format_: str) -> bytes:
-        """What is held about one person, in `json` or `csv`."""
-        ...
-
-    def resume(self, resume: ResumeMensuel) -> bytes:
-        """The printed monthly summary, a PDF."""
-        ...
-
-    def ecrire(self, chemin: Path, contenu: bytes) -> None:
-        """Write a document; a reader never sees half of it.
-
-        Raises:
-            Environnement: the disk refuses.
-        """
-        ...
-
-    def controles(self) -> Sequence[Controle]:
-        """Check what documents need: fonts, definitions of the figures."""
         ...

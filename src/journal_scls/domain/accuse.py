@@ -71,11 +71,18 @@ class Accuse:
     etat_nombre: int
     etat_condense: str
     demande: DemandeAccuse = DemandeAccuse.RIEN
+    revoque: bool = False
 
     @property
     def dit(self) -> tuple[object, ...]:
         """What it says, its number apart: two accusés that say the same are the same."""
-        return (self.incarnations, self.etat_nombre, self.etat_condense, self.demande)
+        return (
+            self.incarnations,
+            self.etat_nombre,
+            self.etat_condense,
+            self.demande,
+            self.revoque,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

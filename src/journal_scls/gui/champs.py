@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.domain.echeance import lire_echeance
@@ -17,6 +16,7 @@ from journal_scls.domain.lecture import (
     lire_duree,
 )
 from journal_scls.domain.texte import replier
+from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from journal_scls.gui.widgets.date_edit import DateEdit
 from journal_scls.gui.widgets.duration_edit import DurationEdit
@@ -98,11 +98,3 @@ def champ_choix(
     combo = ChoiceCombo(parent, fold=replier, clearable=effacable)
     combo.set_choices(choix)
     return combo
-
-
-def decrire_date(jour: date) -> str:
-    """« vendredi 14 mars 2025 », to see at once that the date is the one meant."""
-    nombre = "1er" if jour.day == 1 else str(jour.day)
-    locale = QLocale(QLocale.Language.French, QLocale.Country.Canada)
-    semaine, mois = locale.dayName(jour.isoweekday()), locale.monthName(jour.month)
-    return f"{semaine} {nombre} {mois} {jour.year}"

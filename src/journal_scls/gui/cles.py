@@ -1,6 +1,7 @@
 """The names of the pages, for whoever asks for one without wanting it loaded."""
 
 SAISIE, JOURNAL, RESUME, ENVOI = "saisie", "journal", "resume", "envoi"
+REGION, RECEPTION, DECISIONS, JOURNAUX = "region", "reception", "decisions", "journaux"
 _CHIFFRES = 9
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_scls.application.ports import CodeImprime
-from journal_scls.gui.champs import decrire_date
+from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.theme import FAMILLE_LIVREE
 
 _TITRE = "Journal SCLS : feuille de secours"

@@ -5,25 +5,45 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.domain.profil import Role
+from journal_scls.gui.cles import (
+    DECISIONS,
+    ENVOI,
+    JOURNAL,
+    JOURNAUX,
+    RECEPTION,
+    REGION,
+    RESUME,
+    SAISIE,
+)
+from journal_scls.gui.pages.decisions.page import DecisionsPage
+from journal_scls.gui.pages.envoi.rubrique import EnvoiRubrique
 from journal_scls.gui.pages.journal.page import JournalPage
+from journal_scls.gui.pages.journaux.page import JournauxPage
 from journal_scls.gui.pages.page_travail import Contexte
+from journal_scls.gui.pages.reception.page import ReceptionPage
+from journal_scls.gui.pages.region.page import RegionPage
 from journal_scls.gui.pages.resume_page import ResumePage
 from journal_scls.gui.pages.saisie.page import SaisiePage
 
-SAISIE, JOURNAL, RESUME = "saisie", "journal", "resume"
 _INTERVENANT = frozenset({Role.INTERVENANT})
+_COORDINATION = frozenset({Role.COORDINATION})
 _TOUS = frozenset(Role)
 
 
 @dataclass(frozen=True)
 class Rubrique:
-    """One line of the navigation pane. `titre` has no mnemonic: its key is Ctrl and its rank."""
+    """One line of the navigation pane. `titre` has no mnemonic: its key is Ctrl and its rank.
+
+    `compte` is how much waits there, from the state of the region; the title shows it.
+    """
 
     cle: str
     titre: str
     page: Callable[[Contexte], QWidget]
     roles: frozenset[Role] = _TOUS
+    compte: Callable[[SituationRegion], int] | None = None
 
 
 def _journal(contexte: Contexte) -> QWidget:
@@ -42,6 +62,11 @@ RUBRIQUES = (
         lambda c: ResumePage(c.journal, c.runner, c.dialogs),
         _INTERVENANT,
     ),
+    Rubrique(ENVOI, "Envoi à la région", EnvoiRubrique, _INTERVENANT),
+    Rubrique(REGION, "Région", RegionPage, _COORDINATION),
+    Rubrique(RECEPTION, "Réception", ReceptionPage, _COORDINATION),
+    Rubrique(DECISIONS, "À décider", DecisionsPage, _COORDINATION, lambda s: len(s.a_decider)),
+    Rubrique(JOURNAUX, "Journaux", JournauxPage, _COORDINATION),
 )
 
 

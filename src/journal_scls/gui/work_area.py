@@ -9,19 +9,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Journal
+from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.application.operation import Changes
+from journal_scls.gui.cles import ENVOI, JOURNAL, RESUME, SAISIE, touches_de
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.pages.envoi.decision import verifier_copie
 from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.resume_page import ResumePage
 from journal_scls.gui.pages.saisie.page import SaisiePage
-from journal_scls.gui.rubriques import JOURNAL, RESUME, SAISIE, Rubrique, rubriques_de
+from journal_scls.gui.rubriques import Rubrique, rubriques_de
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.design import Mesures
 from journal_scls.gui.widgets.side_bar import JumpButton, SideBar
 from journal_scls.gui.widgets.toast import Toast
 
-_CHIFFRES = 9
 _LARGEUR_VOLET = 52  # heights of a line under which the pane leaves its place to the page
 
 
@@ -37,6 +39,8 @@ class WorkArea(QWidget):
         self._contexte = Contexte(
             journal, runner, dialogs, self.aller, self._corriger, self.nouvelle
         )
+        self._contexte.region.setParent(self)
+        self._contexte.region.lu.connect(self._compter)
         self._pages: dict[str, QWidget] = {}
         self._pile = QStackedWidget()
         entrees = [(r.cle, r.titre, touches_de(rang)) for rang, r in enumerate(self.rubriques)]
@@ -107,6 +111,15 @@ class WorkArea(QWidget):
         self.volet.setHidden(etroit)
         self.bouton.setVisible(etroit)
 
+    def _compter(self, situation: SituationRegion) -> None:
+        """A title says how much waits on its page."""
+        for rubrique in self.rubriques:
+            if rubrique.compte is not None:
+                nombre = rubrique.compte(situation)
+                titre = f"{rubrique.titre} ({nombre})" if nombre else rubrique.titre
+                self.volet.set_title(rubrique.cle, titre)
+                self.bouton.set_title(rubrique.cle, titre)
+
     # --- what the window asks of all pages
 
     def _travaillees(self) -> list[PageTravail]:
@@ -114,6 +127,7 @@ class WorkArea(QWidget):
 
     def changer(self, changes: Changes, source: QObject) -> None:
         """Something was written: those concerned read again."""
+        self._contexte.region.changer(changes)
         for page in self._travaillees():
             page.changer(changes, source)
 
@@ -160,11 +174,15 @@ class WorkArea(QWidget):
         """Search the list."""
         cast("JournalPage", self.aller(JOURNAL)).rechercher()
 
+    def envoyer(self) -> None:
+        """What goes to the region."""
+        self.aller(ENVOI)
+
+    def ouverte(self) -> None:
+        """The journal was just opened: ask what cannot wait."""
+        if ENVOI in {rubrique.cle for rubrique in self.rubriques}:
+            verifier_copie(self._contexte, self)
+
     def faire_pdf(self) -> None:
         """The month's summary, from anywhere."""
         cast("ResumePage", self.aller(RESUME)).faire_pdf()
-
-
-def touches_de(rang: int) -> str:
-    """The key of the page at a rank of the pane; only nine have one."""
-    return f"Ctrl+{rang + 1}" if rang < _CHIFFRES else ""

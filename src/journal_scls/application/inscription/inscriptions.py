@@ -6,6 +6,7 @@ Every step may be done again with the same file and gives the same answer; no st
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +25,15 @@ from journal_scls.domain.inscription import (
 )
 from journal_scls.domain.profil import Role
 from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A file that names somebody, whose digits nobody has compared yet."""
+
+    fichier: Path
+    nom: str
+    identite: IdentiteAnnoncee
 
 
 class Inscriptions:
@@ -69,6 +79,27 @@ class Inscriptions:
         self._plis.ecrire(sortie, octets)
         return invitation
 
+    def presenter_demande(self, fichier: Path) -> Presentation:
+        """Who a demande says it comes from; keeps nothing, believes nothing.
+
+        Raises:
+            RefusInscription: it is no demande to this region, or its keys are not safe.
+        """
+        octets = self._plis.lire(fichier)
+        with self._unite() as unite:
+            identite = self._identites.exiger(unite, Role.COORDINATION)
+            unite.commit()
+        demande = self._plis.lire_demande(octets, identite.identites_age)
+        if demande.region != identite.id:
+            raise RefusInscription(CodeInscription.AUTRE_REGION)
+        nom = f"{demande.code} – {demande.nom}" if demande.nom else demande.code
+        return Presentation(fichier, nom, self._annoncer(demande))
+
+    def _annoncer(self, demande: Demande) -> IdentiteAnnoncee:
+        return self._cles.annoncee(
+            Role.INTERVENANT, demande.journal, demande.cle, demande.destinataire
+        )
+
     def accepter(self, fichier: Path, empreinte: str, sortie: Path) -> Inscription:
         """Pin the journal that a demande presents, and write the acceptation.
 
@@ -89,10 +120,7 @@ class Inscriptions:
                 raise RefusInscription(CodeInscription.AUTRE_REGION)
             if demande.journal == identite.id or demande.cle == identite.cle_publique:
                 raise RefusInscription(CodeInscription.MAUVAIS_ROLE)
-            annonce = self._cles.annoncee(
-                Role.INTERVENANT, demande.journal, demande.cle, demande.destinataire
-            )
-            _exiger_empreinte(annonce, empreinte)
+            _exiger_empreinte(self._annoncer(demande), empreinte)
             inscription = self._inscrire(unite, identite, demande)
             reponse = self._plis.ecrire_acceptation(_accepter(demande), identite.cle_signature)
             unite.commit()
@@ -125,6 +153,25 @@ class Inscriptions:
 
     # --- the journal
 
+    def region(self) -> Region | None:
+        """The region this journal asked to join, accepted or not yet."""
+        with self._unite() as unite:
+            return unite.inscriptions.region()
+
+    def presenter(self, fichier: Path) -> Presentation:
+        """Who an invitation says it comes from; keeps nothing, believes nothing.
+
+        Raises:
+            RefusInscription: it is no invitation, or its keys are not safe.
+        """
+        invitation = self._plis.lire_invitation(self._plis.lire(fichier))
+        return Presentation(fichier, invitation.nom, self._annoncee(invitation))
+
+    def _annoncee(self, invitation: Invitation) -> IdentiteAnnoncee:
+        return self._cles.annoncee(
+            Role.COORDINATION, invitation.region, invitation.cle, invitation.destinataire
+        )
+
     def demander(self, fichier: Path, empreinte: str, sortie: Path) -> Region:
         """Pin the region that an invitation presents, and write the demande.
 
@@ -141,10 +188,7 @@ class Inscriptions:
         with self._unite() as unite:
             identite = self._identites.exiger(unite, Role.INTERVENANT)
             invitation = self._plis.lire_invitation(octets)
-            annonce = self._cles.annoncee(
-                Role.COORDINATION, invitation.region, invitation.cle, invitation.destinataire
-            )
-            _exiger_empreinte(annonce, empreinte)
+            _exiger_empreinte(self._annoncee(invitation), empreinte)
             region = self._choisir(unite, invitation)
             profil = unite.profil()
             demande = Demande(

@@ -14,6 +14,7 @@ from uuid import UUID
 from journal_scls.application.inscription.identites import Identites, region_acceptee
 from journal_scls.application.inscription.ports_inscriptions import Plis
 from journal_scls.application.lots.situation_accuses import CopieContredite, SituationAccuses
+from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, UnitOfWork
 from journal_scls.application.ports_accuses import AccuseEmis, CalculEtat
 from journal_scls.domain.accuse import (
@@ -76,12 +77,13 @@ class Accuses:
 
     # --- the coordination
 
-    def accuser(self, sortie: Path) -> tuple[AccuseEcrit, ...]:
+    def accuser(self, sortie: Path, progress: Progress | None = None) -> tuple[AccuseEcrit, ...]:
         """Write one file for each journal of the region, each in its own transaction.
 
         What is said again in the same words keeps its number: doing it twice announces nothing.
 
         Raises:
+            Cancelled: somebody asked to stop; the files already written are good.
             RefusInscription: this dossier is not a coordination's.
             Environnement: the medium refuses.
         """
@@ -89,7 +91,11 @@ class Accuses:
             identite = self._identites.exiger(unite, Role.COORDINATION)
             inscriptions = unite.inscriptions.inscriptions()
             unite.commit()
-        return tuple(self._accuser(sortie, identite, i) for i in inscriptions)
+        progress, ecrits = progress or Progress(), []
+        for rang, inscription in enumerate(inscriptions):
+            progress.etape(rang, len(inscriptions), "Écriture des accusés")
+            ecrits.append(self._accuser(sortie, identite, inscription))
+        return tuple(ecrits)
 
     def _accuser(
         self, sortie: Path, identite: IdentiteLocale, inscription: Inscription
@@ -127,6 +133,7 @@ class Accuses:
             etat_nombre=nombre,
             etat_condense=condense,
             demande=_demander(lots, (nombre, condense)),
+            revoque=bool(unite.inscriptions.revocations(journal)),
         )
         if dernier is not None and dernier.accuse.dit == accuse.dit:
             return dernier.accuse, False
@@ -197,6 +204,7 @@ class Accuses:
                 connait=bool(recus),
                 complet_demande=complet,
                 en_trop=en_trop,
+                revoque=any(accuse.revoque for accuse in recus),
             )
 
     def _comparer(

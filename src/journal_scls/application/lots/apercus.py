@@ -21,6 +21,7 @@ _LISTES = {
     "volet": ("Volet", "volet"),
 }
 _SIMPLES = {
+    "comite": "Comité",
     "date": "Date",
     "mois": "Mois",
     "duree_min": "Durée (minutes)",
@@ -40,7 +41,8 @@ _AUTRES = {
 _ORDRE = (
     "date", "mois", "duree_min", "milieu", "organisme", "tenure", "mrc", "categorie_immeuble",
     "volet", "activite", "categorie", "type_collectif", "clientele", "problematiques", "modalite",
-    "nb_personnes", "tranches", "references", "projet", "fait_marquant", "vocabulaire",
+    "nb_personnes", "tranches", "references", "projet", "comite", "fait_marquant",
+    "vocabulaire",
 )  # fmt: skip
 _TECHNIQUES = {"id", "ep", "rev", "deleted"}
 
@@ -70,6 +72,8 @@ class LigneApercu:
 class Apercu:
     """What would leave: `lignes` are the very bytes, `condense` what an export may be held to.
 
+    `sans_jour` counts the lines that name a month and no building: there is none, it is small,
+    or nobody has written how many dwellings it holds. `deja_fait`: the last lot says all of it.
     The digest is the one that the manifest gives of its uncompressed lines (`raw_sha256`).
     """
 
@@ -77,6 +81,8 @@ class Apercu:
     genre: GenreLot
     ecritures: int
     retraits: int
+    sans_jour: int
+    deja_fait: bool
     condense: str
     lignes: Sequence[bytes] = field(repr=False)
     lire_ligne: LireLigne = field(repr=False)

@@ -8,6 +8,7 @@ database is always recognised.
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from journal_scls.application.lots.apercus import Apercu, condenser
@@ -20,6 +21,7 @@ from journal_scls.application.lots.ports_lots import (
     OutilsLots,
 )
 from journal_scls.application.lots.preparation import FAITS_MARQUANTS, OUI, LotPrepare, Preparation
+from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Base, Horloge, UnitOfWork
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.partage import GenreLot
@@ -37,6 +39,15 @@ class LotEcrit:
     ecritures: int
     empreinte: str
     refait: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompteEnvois:
+    """How many entries changed since the last lot, and when a lot was last written."""
+
+    rattache: bool
+    a_envoyer: int = 0
+    dernier: datetime | None = None
 
 
 class Envois:
@@ -68,25 +79,54 @@ class Envois:
         with self._base.unite() as unite:
             return tuple(unite.envois.envois())
 
+    def compte(self) -> CompteEnvois:
+        """What the bottom of the window says, quickly; changes nothing."""
+        with self._base.unite() as unite:
+            region = unite.inscriptions.region()
+            if region is None or region.acceptee_le is None:
+                return CompteEnvois(rattache=False)
+            envois = unite.envois.envois()
+            dernier = envois[-1].cree_le if envois else None
+            return CompteEnvois(
+                rattache=True,
+                a_envoyer=unite.envois.modifiees_depuis(dernier),
+                dernier=max((e.ecrit_le for e in envois if e.ecrit_le), default=None),
+            )
+
+    def faits_marquants_partages(self) -> bool:
+        """Whether faits marquants leave."""
+        with self._base.unite() as unite:
+            return unite.preference(FAITS_MARQUANTS) == OUI
+
     def partager_faits_marquants(self, *, oui: bool) -> None:
         """Let the faits marquants leave, or no longer: those that left are then taken back."""
         with self._base.unite() as unite:
             unite.enregistrer_preference(FAITS_MARQUANTS, OUI if oui else "")
             unite.commit()
 
-    def apercu(self, genre: GenreLot = GenreLot.DELTA, periode: Periode | None = None) -> Apercu:
+    def apercu(
+        self,
+        genre: GenreLot = GenreLot.DELTA,
+        periode: Periode | None = None,
+        *,
+        progress: Progress | None = None,
+    ) -> Apercu:
         """The very lines that `exporter` would let out, and their digest; changes nothing.
 
         Raises:
             RegleMetier: not enrolled.
         """
         with self._base.unite() as unite:
-            prepare = self._preparation.preparer(unite, self._expediteur(unite), genre, periode)
+            prepare = self._preparation.preparer(
+                unite, self._expediteur(unite), genre, periode, progress
+            )
         return Apercu(
             seq=prepare.envoi.seq,
             genre=prepare.envoi.genre,
             ecritures=prepare.envoi.ecritures,
             retraits=len(prepare.lignes) - prepare.envoi.ecritures,
+            sans_jour=sum("mois" in self._format.lire_ligne(ligne) for ligne in prepare.lignes),
+            deja_fait=prepare.entete is None,
             condense=condenser(prepare.lignes),
             lignes=prepare.lignes,
             lire_ligne=self._format.lire_ligne,
@@ -100,6 +140,7 @@ class Envois:
         periode: Periode | None = None,
         *,
         condense: str = "",
+        progress: Progress | None = None,
     ) -> LotEcrit:
         """Make a lot of what changed, and put its file in a folder.
 
@@ -110,6 +151,7 @@ class Envois:
             genre: what it holds; the first lot of a new incarnation is always complete.
             periode: what a closing lot closes.
             condense: that of the preview the person agreed to.
+            progress: may be cancelled until the lot is kept.
 
         Raises:
             RegleMetier: not enrolled, or the lines are no longer those of the preview.
@@ -118,7 +160,7 @@ class Envois:
         with self._base.unite() as unite:
             self._incarnations.exiger_normale(unite)
             expediteur = self._expediteur(unite)
-            prepare = self._preparation.preparer(unite, expediteur, genre, periode)
+            prepare = self._preparation.preparer(unite, expediteur, genre, periode, progress)
             if condense and condense != condenser(prepare.lignes):
                 raise RegleMetier(
                     "Le journal a changé depuis l'aperçu : rien n'a été exporté.",
@@ -140,6 +182,19 @@ class Envois:
             self._incarnations.exiger_normale(unite)
             unite.envois.conteneur(seq)
         return self._ecrire(sortie, seq, refait=True)
+
+    def en_lecture(self) -> bool:
+        """Whether a person decided that this copy is only read."""
+        with self._base.unite() as unite:
+            return self._incarnations.en_lecture(unite)
+
+    def garder_en_lecture(self) -> None:
+        """Decide that the journal goes on in another copy: nothing leaves this one.
+
+        Raises:
+            RegleMetier: this copy has no rival.
+        """
+        self._incarnations.laisser()
 
     def nouvelle_incarnation(self, raison: str) -> Incarnation:
         """Decide that this copy is the journal from now on; its next lot will be complete.

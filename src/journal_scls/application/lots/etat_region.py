@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from journal_scls.application.lots.ports_receptions import (
     Rupture,
     Trou,
 )
+from journal_scls.domain.inscription import Revocation
+from journal_scls.domain.texte import accorder
 
 Plage = tuple[int, int]
 
@@ -53,6 +56,19 @@ class EtatJournal:
     conflits: tuple[Conflit, ...]
     epoques_doubles: tuple[int, ...]
     recus_revoques: int
+    conflits_depasses: tuple[Conflit, ...] = ()
+    recu_le: datetime | None = None
+    inscrit_le: datetime | None = None
+    revocations: tuple[Revocation, ...] = ()
+
+    @property
+    def revoque(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return bool(self.revocations)
+
+    def a_envoye_depuis(self, jour: date) -> bool:
+        """Whether a lot came that day or later, on the local calendar: information only."""
+        return self.recu_le is not None and self.recu_le.astimezone().date() >= jour
 
     @property
     def concorde(self) -> bool | None:
@@ -73,10 +89,34 @@ class EtatJournal:
             (len(self.ruptures), "un lot ne suit pas celui qui le précède"),
             (len(self.epoques_doubles), "deux copies de ce journal envoient des lots"),
             (len(self.conflits), "des écritures ont deux versions rivales"),
-            (self.recus_revoques, "des lots reçus avant la révocation comptent encore"),
             (self.concorde is False, "l'état déclaré n'est pas celui que nous tenons"),
         )
         return tuple(texte for presente, texte in textes if presente)
+
+    @property
+    def douteux(self) -> bool:
+        """Whether its figures may be wrong, or short of something."""
+        return bool(self.alertes)
+
+    @property
+    def suite(self) -> str:
+        """The next step, the most urgent one; '' when there is nothing to do."""
+        if self.revoque:
+            return ""
+        etapes = (
+            (
+                self.epoques_doubles or self.bifurcations,
+                "Téléphonez : deux copies de ce journal semblent servir.",
+            ),
+            (self.dernier is None, "Demandez-lui son premier lot."),
+            (self.trous_ouverts, f"Redemandez {_numeros(self.trous)}, ou un lot complet."),
+            (self.conflits, "Téléphonez, puis décidez quelle version est la bonne."),
+            (
+                self.ruptures or self.concorde is False,
+                "Demandez un lot complet : l'accusé le fait pour vous.",
+            ),
+        )
+        return next((etape for presente, etape in etapes if presente), "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,11 +144,18 @@ class EtatRegion:
     @property
     def phrase(self) -> str:
         """« 7 journaux sur 9, 1 trou »: what goes with every figure of the region."""
-        recus, total = self.recus, len(self.journaux)
-        manques = [_accord(n, un, des) for n, un, des in self._manques if n]
-        if not self.trous:
-            manques.insert(0, "aucun trou")
-        return ", ".join([f"{_accord(recus, 'journal', 'journaux')} sur {total}", *manques])
+        recus = accorder(self.recus, "journal", "journaux")
+        dits = [f"{recus} sur {len(self.journaux)}", *self.lacunes]
+        if ecartes := sum(j.recus_revoques for j in self.journaux):
+            un, des = "lot écarté par une révocation", "lots écartés par une révocation"
+            dits.append(accorder(ecartes, un, des))
+        return ", ".join(dits)
+
+    @property
+    def lacunes(self) -> tuple[str, ...]:
+        """What is known to be missing, rival or waiting, in words; « aucun trou » at the least."""
+        dites = tuple(accorder(n, un, des) for n, un, des in self._manques if n)
+        return dites if self.trous else ("aucun trou", *dites)
 
     @property
     def _manques(self) -> tuple[tuple[int, str, str], ...]:
@@ -123,10 +170,6 @@ class EtatRegion:
             (sum(len(j.conflits) for j in self.journaux), "conflit", "conflits"),
             (attente, "fichier mis de côté", "fichiers mis de côté"),
         )  # fmt: skip
-
-
-def _accord(nombre: int, un: str, des: str) -> str:
-    return f"{nombre} {un if nombre in {0, 1} else des}"
 
 
 def _numeros(trous: Iterable[Trou]) -> str:

@@ -34,6 +34,7 @@ _RAISONS = (
     ("COPIE", ("copi", "clon", "demenag", "ordinateur", "portable")),
 )
 _AUTRE = "AUTRE"
+_EN_LECTURE = "copie_en_lecture"
 
 
 class Situation(StrEnum):
@@ -113,6 +114,27 @@ class Incarnations:
         """The life of a journal that has made no lot."""
         return Incarnation(uuid=uuid4(), epoque=1, ouverte_le=self._horloge.maintenant())
 
+    def en_lecture(self, unite: UnitOfWork) -> bool:
+        """Whether it was decided that this copy is only read; a new life takes that back."""
+        return unite.preference(_EN_LECTURE) == _situee(unite.envois.incarnation())
+
+    def laisser(self) -> None:
+        """Decide that the journal goes on in another copy.
+
+        Raises:
+            RegleMetier: nothing says that there is one.
+        """
+        with self._base.unite() as unite:
+            situation = self.situation(unite)
+            if situation is Situation.NORMALE:
+                raise RegleMetier(
+                    "Rien n'indique que ce journal ait une autre copie.",
+                    "Il n'y a rien à décider : les lots peuvent sortir.",
+                )
+            unite.enregistrer_preference(_EN_LECTURE, _situee(unite.envois.incarnation()))
+            unite.noter("copie_en_lecture", situation.value)
+            unite.commit()
+
     def nouvelle(self, raison: str) -> Incarnation:
         """Decide that this copy is the journal from now on; its next lot will be complete.
 
@@ -187,6 +209,11 @@ def code_raison(raison: str) -> str:
         )
     trouves = (code for code, debuts in _RAISONS if any(debut in mots for debut in debuts))
     return next(trouves, _AUTRE)
+
+
+def _situee(vie: Incarnation | None) -> str:
+    """A decision holds for one life of the journal."""
+    return str(vie.uuid) if vie else "aucune"
 
 
 def _atteinte(vie: Incarnation | None, envois: Sequence[Envoi]) -> Marque | None:

@@ -167,6 +167,10 @@ class DepotEnvois(Protocol):
         """The lots of the present incarnation, by number."""
         ...
 
+    def modifiees_depuis(self, debut: datetime | None) -> int:
+        """How many entries were written since, of those that leave or have left; None: ever."""
+        ...
+
     def conteneur(self, seq: int) -> bytes:
         """The exact plaintext of a lot of the present incarnation.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from journal_scls.domain.faits import Fait
@@ -84,13 +84,29 @@ class Courante(NamedTuple):
     retiree: bool
 
 
+class EtatTenu(NamedTuple):
+    """What is held of a journal after so many lots and revocations; nothing else changes it.
+
+    `ecritures` are those that count, retired ones apart; `conflits` those with rival versions.
+    """
+
+    actes: int
+    etat: Etat
+    ecritures: int
+    conflits: int
+
+
 class EcritureRegion(NamedTuple):
-    """What a line says to the figures, and the codes that its milieu and organisme answer to."""
+    """What a line says to the figures, and the codes that its milieu and organisme answer to.
+
+    `projets` are the codes of its project and of its committee.
+    """
 
     fait: Fait
     code_milieu: str = ""
     code_organisme: str = ""
     fait_marquant: str = ""
+    projets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +145,10 @@ class LecteurLots(Protocol):
         """The state digest of a journal's current versions, given by increasing entry."""
         ...
 
+    def detailler(self, ligne: bytes) -> Mapping[str, Any]:
+        """Every field of a line that was once proved, by the names of the lot's format."""
+        ...
+
     def lire_ligne(self, ligne: bytes) -> EcritureRegion:
         """What a line that was once proved says."""
         ...
@@ -137,8 +157,8 @@ class LecteurLots(Protocol):
 class Quarantaine(Protocol):
     """The received files as they came, named by their SHA-256; nothing is ever removed."""
 
-    def garder(self, octets: bytes) -> str:
-        """Keep the bytes for good and give their name.
+    def garder(self, fichiers: Sequence[bytes]) -> Sequence[str]:
+        """Keep the bytes of some files for good and give their names.
 
         Raises:
             Environnement: the disk refuses.
@@ -207,13 +227,17 @@ class Rivale(NamedTuple):
 
 
 class Conflit(NamedTuple):
-    """Different contents under the same epoch and revision; the first of `rivales` counts."""
+    """Different contents under the same epoch and revision; the first of `rivales` counts.
+
+    Unless it is `depasse`: a later version of the entry came, and none of them counts any more.
+    """
 
     journal: UUID
     entree: UUID
     epoque: int
     rev: int
     rivales: tuple[Rivale, ...]
+    depasse: bool = False
 
 
 class Decision(NamedTuple):
@@ -255,6 +279,10 @@ class DepotReceptions(Protocol):
         """All the lots received, by journal, incarnation and number."""
         ...
 
+    def lots(self) -> Mapping[UUID, int]:
+        """How many lots each journal sent; those that sent none are left out."""
+        ...
+
     def trous(self) -> Sequence[Trou]:
         """Missing lots."""
         ...
@@ -267,12 +295,20 @@ class DepotReceptions(Protocol):
         """Forks."""
         ...
 
-    def conflits(self) -> Sequence[Conflit]:
-        """Entries with rival versions, the one that counts first."""
+    def conflits(self, du: UUID | None = None) -> Sequence[Conflit]:
+        """Entries with rival versions, the one that counts first; of one journal or of all."""
         ...
 
-    def courantes(self) -> Iterator[tuple[UUID, Iterator[Courante]]]:
-        """Current versions of each journal by increasing entry, tombstones included."""
+    def courantes(self, journal: UUID) -> Sequence[Courante]:
+        """Current versions of a journal by increasing entry, tombstones included."""
+        ...
+
+    def tenus(self) -> Mapping[UUID, EtatTenu]:
+        """What was last computed of each journal, which may be older than its last lot."""
+        ...
+
+    def garder_tenus(self, tenus: Mapping[UUID, EtatTenu]) -> None:
+        """Keep what was computed, so that it need not be again."""
         ...
 
     def decider(self, journal: UUID, objet: str, choix: str, raison: str) -> None:

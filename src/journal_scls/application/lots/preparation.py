@@ -18,15 +18,23 @@ from journal_scls.application.lots.ports_lots import (
     LotCompose,
     Partage,
 )
+from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, UnitOfWork
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.partage import Generalisation, GenreLot, ReglesPartage
+from journal_scls.domain.fusion import codes_publies
+from journal_scls.domain.partage import (
+    CHAMPS_FACULTATIFS,
+    Generalisation,
+    GenreLot,
+    ReglesPartage,
+)
 from journal_scls.domain.periode import Periode
 
 FAITS_MARQUANTS = "lots_faits_marquants"
 """The preference that lets faits marquants leave: `OUI`, and anything else means no."""
 OUI = "oui"
 _RETRAIT = hashlib.sha256(b"retrait").digest()
+_PAS = 500  # entries between two reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +89,7 @@ class Preparation:
         expediteur: Expediteur,
         genre: GenreLot,
         periode: Periode | None,
+        progress: Progress | None = None,
     ) -> LotPrepare:
         """The lot that says what the journal now shares.
 
@@ -95,7 +104,7 @@ class Preparation:
             partages=unite.envois.partages(),
         )
         genre = _genre_du_premier(genre, avant)
-        changes = dict(self._changements(unite, expediteur, avant))
+        changes = dict(self._changements(unite, expediteur, avant, progress or Progress()))
         if avant.dernier and not changes and self._suffit(unite, avant.dernier, genre, periode):
             conteneur = unite.envois.conteneur(avant.dernier.seq)
             return LotPrepare(envoi=avant.dernier, lignes=self._format.lignes(conteneur))
@@ -112,14 +121,20 @@ class Preparation:
         return self._format.composer(prepare.entete, prepare.lignes, retraits, secrete)
 
     def _changements(
-        self, unite: UnitOfWork, expediteur: Expediteur, avant: _Avant
+        self, unite: UnitOfWork, expediteur: Expediteur, avant: _Avant, progress: Progress
     ) -> Iterator[tuple[UUID, Partage]]:
         """The entries whose shared content moved: by themselves, their place or the rules."""
         regles = _regles(unite, expediteur)
         generalisation = Generalisation.avec(
-            regles, unite.repertoire.milieux(), unite.repertoire.organismes()
+            regles,
+            unite.repertoire.milieux(),
+            unite.repertoire.organismes(),
+            unite.editions.fusions().courant,
         )
-        for i in unite.envois.a_partager(faits_marquants=regles.permet("fait_marquant")):
+        entrees = unite.envois.a_partager(faits_marquants=regles.permet("fait_marquant"))
+        for rang, i in enumerate(entrees):
+            if rang % _PAS == 0:
+                progress.etape(rang, None)
             ancien = avant.partages.get(i.id)
             if i.annulee and ancien is None:
                 continue
@@ -186,10 +201,13 @@ class Preparation:
 
 
 def _regles(unite: UnitOfWork, expediteur: Expediteur) -> ReglesPartage:
-    coche = unite.preference(FAITS_MARQUANTS) == OUI
-    if expediteur.champs is None:
-        return ReglesPartage(faits_marquants=coche)
-    return ReglesPartage(champs=expediteur.champs, faits_marquants=coche)
+    fusions, publies = unite.editions.fusions(), unite.editions.publies()
+    return ReglesPartage(
+        champs=CHAMPS_FACULTATIFS if expediteur.champs is None else expediteur.champs,
+        faits_marquants=unite.preference(FAITS_MARQUANTS) == OUI,
+        projets=codes_publies(unite.partenaires.projets(), fusions, publies),
+        comites=codes_publies(unite.partenaires.comites(), fusions, publies),
+    )
 
 
 def _exiger_periode(genre: GenreLot, periode: Periode | None) -> None:

@@ -6,7 +6,7 @@ what is kept ends the same. Nothing is dropped: a file that cannot be taken now 
 quarantine, and `reprendre` tries it again after an enrolment or an update.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,14 +19,16 @@ from journal_scls.application.lots.ports_receptions import (
     Registre,
     Resultat,
 )
-from journal_scls.application.operation import Progress
+from journal_scls.application.operation import Cancelled, Progress
 from journal_scls.application.ports import UnitOfWork
-from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.inscription import ValiditeCle, validite_cle
 from journal_scls.domain.profil import Profil, Role
 
 _T = TypeVar("_T")
 BIFURCATION = "bifurcation"
+GROUPE_FICHIERS, GROUPE_OCTETS = 32, 4 * 1024 * 1024
+"""What makes a group full: files received in one transaction, and their bytes."""
 _CODES_CLES = {
     ValiditeCle.INCONNUE: "signataire_inconnu",
     ValiditeCle.TROP_TOT: "cle_trop_tot",
@@ -79,6 +81,13 @@ class ResultatFichier:
         return self.resultat in {Resultat.APPLIQUE, Resultat.DOUBLON}
 
 
+SurLigne = Callable[[ResultatFichier], object]
+
+
+def _ignorer(_ligne: ResultatFichier) -> None:
+    return
+
+
 class Receptions:
     """Imports of a coordination."""
 
@@ -95,11 +104,15 @@ class Receptions:
         self._profil = profil
 
     def importer(
-        self, chemins: Sequence[Path], progress: Progress | None = None
+        self,
+        chemins: Sequence[Path],
+        progress: Progress | None = None,
+        sur_ligne: SurLigne = _ignorer,
     ) -> Sequence[ResultatFichier]:
         """Import files and the content of folders; a bad one never stops the good ones.
 
-        Cancelling stops between two files: those already taken stay taken.
+        Cancelling stops between two files: those already taken stay taken, and `sur_ligne` was
+        told of each as it came.
 
         Raises:
             Cancelled: somebody asked to stop.
@@ -108,12 +121,12 @@ class Receptions:
         """
         registre = self._registre()
         fichiers = self._lecteur.fichiers(chemins)
-        return [
-            self._importer(chemin, registre)
-            for chemin in _avancer(fichiers, progress or Progress())
-        ]
+        groupes = _grouper(fichiers, lambda f: self._ouvrir(f, registre), progress or Progress())
+        return self._prendre_tous(groupes, registre, sur_ligne)
 
-    def reprendre(self, progress: Progress | None = None) -> Sequence[ResultatFichier]:
+    def reprendre(
+        self, progress: Progress | None = None, sur_ligne: SurLigne = _ignorer
+    ) -> Sequence[ResultatFichier]:
         """Try again the kept files that were set aside, or whose import was interrupted.
 
         Raises:
@@ -124,7 +137,7 @@ class Receptions:
             connus = unite.receptions.fichiers()
         regles = {Resultat.APPLIQUE, Resultat.DOUBLON, Resultat.REFUSE}
         suspens = [nom for nom in self._quarantaine.noms() if connus.get(nom) not in regles]
-        return self._relire(suspens, progress or Progress())
+        return self._relire(suspens, progress or Progress(), sur_ligne)
 
     def rejouer(self, progress: Progress | None = None) -> Sequence[ResultatFichier]:
         """Import every kept file again, as after the loss of the base."""
@@ -135,12 +148,11 @@ class Receptions:
         with self._unite() as unite:
             return "".join(f"{ligne}\n" for ligne in unite.receptions.vidage())
 
-    def _relire(self, noms: Sequence[str], progress: Progress) -> Sequence[ResultatFichier]:
-        registre = self._registre()
-        return [
-            self._traiter(nom, nom, self._quarantaine.lire(nom), registre)
-            for nom in _avancer(noms, progress)
-        ]
+    def _relire(
+        self, noms: Sequence[str], progress: Progress, sur_ligne: SurLigne = _ignorer
+    ) -> Sequence[ResultatFichier]:
+        groupes = _grouper(noms, lambda n: _Fichier(n, self._quarantaine.lire(n), n), progress)
+        return self._prendre_tous(groupes, self._registre(), sur_ligne)
 
     def _registre(self) -> Registre:
         if self._profil.role is not Role.COORDINATION:
@@ -157,41 +169,94 @@ class Receptions:
                 signataires={c.cle: c.journal for c in cles},
             )
 
-    def _importer(self, chemin: Path, registre: Registre) -> ResultatFichier:
+    def _ouvrir(self, chemin: Path, registre: Registre) -> "_Fichier":
         octets = self._lecteur.lire_fichier(chemin)
-        if isinstance(octets, Ecarte):
-            return _ligne_ecarte(chemin.name, octets)
-        if not self._lecteur.chiffre(octets):
+        if isinstance(octets, bytes) and not self._lecteur.chiffre(octets):
             # Somebody's document, in clear: a copy of it has no place beside the encrypted base.
             lu = self._lecteur.lire(octets, registre)
-            if isinstance(lu, Ecarte):
-                return _ligne_ecarte(chemin.name, lu)
-        return self._traiter(chemin.name, self._quarantaine.garder(octets), octets, registre)
+            octets = lu if isinstance(lu, Ecarte) else octets
+        return _Fichier(chemin.name, octets)
 
-    def _traiter(self, nom: str, garde: str, octets: bytes, registre: Registre) -> ResultatFichier:
-        lu = self._lecteur.lire(octets, registre)
-        if isinstance(lu, LotRecu):
-            return self._appliquer(nom, garde, lu)
-        with self._unite() as unite:
-            unite.receptions.noter_fichier(garde, lu.resultat, lu.code, lu.journal, lu.seq)
-            unite.commit()
-        return _ligne_ecarte(nom, lu)
+    def _prendre_tous(
+        self, groupes: "Iterable[list[_Fichier]]", registre: Registre, sur_ligne: SurLigne
+    ) -> Sequence[ResultatFichier]:
+        lignes: list[ResultatFichier] = []
+        for groupe in groupes:
+            for ligne in self._prendre(groupe, registre):
+                sur_ligne(ligne)
+                lignes.append(ligne)
+        return lignes
 
-    def _appliquer(self, nom: str, garde: str, lot: LotRecu) -> ResultatFichier:
+    def _prendre(self, groupe: "Sequence[_Fichier]", registre: Registre) -> list[ResultatFichier]:
+        """Keep the files, read them, then receive them in one transaction.
+
+        The disk waits once for the copies and once for the base: nothing is said of any of them
+        before all that is said of them would survive a power cut.
+        """
+        venus = [(f, f.octets) for f in groupe if isinstance(f.octets, bytes) and not f.garde]
+        noms = self._quarantaine.garder([octets for _, octets in venus])
+        for (fichier, _), nom in zip(venus, noms, strict=True):
+            fichier.garde = nom
+        lus = [(f, self._lire(f.octets, registre)) for f in groupe]
         with self._unite() as unite:
-            resultat, code = _recevoir(unite, lot, garde)
-            unite.receptions.noter_fichier(garde, resultat, code, str(lot.journal), lot.seq)
+            lignes = [_noter(unite, fichier, lu) for fichier, lu in lus]
             unite.commit()
-        message, suite = _PHRASES[code]
-        return ResultatFichier(
-            fichier=nom,
-            resultat=resultat,
-            code=code,
-            message=message.format(seq=lot.seq),
-            suite=suite,
-            journal=str(lot.journal),
-            seq=lot.seq,
-        )
+        return lignes
+
+    def _lire(self, octets: bytes | Ecarte, registre: Registre) -> LotRecu | Ecarte:
+        return octets if isinstance(octets, Ecarte) else self._lecteur.lire(octets, registre)
+
+
+@dataclass(slots=True)
+class _Fichier:
+    """A file on its way: its bytes or why there are none, and where they are kept."""
+
+    nom: str
+    octets: bytes | Ecarte
+    garde: str = ""
+
+
+def _grouper(
+    sources: Sequence[_T], lire: Callable[[_T], _Fichier], progress: Progress
+) -> Iterator[list[_Fichier]]:
+    """Small files by groups, large ones alone: what is read is in memory until it is received."""
+    groupe: list[_Fichier] = []
+    try:
+        for rang, source in enumerate(sources):
+            progress.etape(rang, len(sources), _LIBELLE)
+            groupe.append(lire(source))
+            taille = sum(len(f.octets) for f in groupe if isinstance(f.octets, bytes))
+            if len(groupe) == GROUPE_FICHIERS or taille >= GROUPE_OCTETS:
+                yield groupe
+                groupe = []
+    except (Cancelled, Environnement):
+        if groupe:  # what was read before is not at fault
+            yield groupe
+        raise
+    if groupe:
+        yield groupe
+    if not progress.annule:  # too late to cancel anything
+        progress.etape(len(sources), len(sources), _LIBELLE)
+
+
+def _noter(unite: UnitOfWork, fichier: _Fichier, lu: LotRecu | Ecarte) -> ResultatFichier:
+    """Receive a lot, or write down why not, in the transaction of the caller."""
+    if isinstance(lu, Ecarte):
+        if fichier.garde:
+            unite.receptions.noter_fichier(fichier.garde, lu.resultat, lu.code, lu.journal, lu.seq)
+        return _ligne_ecarte(fichier.nom, lu)
+    resultat, code = _recevoir(unite, lu, fichier.garde)
+    unite.receptions.noter_fichier(fichier.garde, resultat, code, str(lu.journal), lu.seq)
+    message, suite = _PHRASES[code]
+    return ResultatFichier(
+        fichier=fichier.nom,
+        resultat=resultat,
+        code=code,
+        message=message.format(seq=lu.seq),
+        suite=suite,
+        journal=str(lu.journal),
+        seq=lu.seq,
+    )
 
 
 def _recevoir(unite: UnitOfWork, lot: LotRecu, garde: str) -> tuple[Resultat, str]:
@@ -229,11 +294,3 @@ def _ligne_ecarte(nom: str, ecarte: Ecarte) -> ResultatFichier:
         journal=ecarte.journal,
         seq=ecarte.seq,
     )
-
-
-def _avancer(valeurs: Sequence[_T], progress: Progress) -> Iterator[_T]:
-    for fait, valeur in enumerate(valeurs):
-        progress.etape(fait, len(valeurs), _LIBELLE)
-        yield valeur
-    if not progress.annule:  # too late to cancel anything
-        progress.etape(len(valeurs), len(valeurs), _LIBELLE)

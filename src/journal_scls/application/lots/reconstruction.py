@@ -39,7 +39,7 @@ class Reconstruction:
         profil: Profil,
         receptions: Receptions,
         ouvrir: Callable[[Path, Base, Profil], Receptions],
-        vierge: Callable[[Base, Path], Base],
+        vierge: Callable[[Base, Path, str], Base],
     ) -> None:
         self._base = base
         self._profil = profil
@@ -47,15 +47,19 @@ class Reconstruction:
         self._ouvrir = ouvrir
         self._vierge = vierge
 
-    def reconstruire(self, dossier: Path, progress: Progress | None = None) -> BilanReconstruction:
+    def reconstruire(
+        self, dossier: Path, progress: Progress | None = None, *, vers: str = ""
+    ) -> BilanReconstruction:
         """Make a dossier whose receptions and versions come from the kept files.
+
+        With `vers`, the address of a server, its base is there instead of in a file.
 
         Raises:
             Cancelled: somebody asked to stop; what was made may be thrown away.
             Environnement: the folder is not empty, a kept file is damaged, the disk refuses.
             RegleMetier: this dossier is not a coordination's.
         """
-        base = self._vierge(self._base, dossier)
+        base = self._vierge(self._base, dossier, vers)
         try:
             nouvelles = self._ouvrir(dossier, base, self._profil)
             fichiers = nouvelles.rejouer(progress)

@@ -7,6 +7,7 @@ itself sends a new version.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -23,9 +24,17 @@ from journal_scls.application.lots.ports_receptions import (
     Decision,
     DepotReceptions,
     Etat,
+    EtatTenu,
     LecteurLots,
     Resultat,
     ResumeReception,
+)
+from journal_scls.application.lots.situation_region import (
+    SituationRegion,
+    VersionRivale,
+    conclure,
+    dresser_affaires,
+    nom_objet,
 )
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, UnitOfWork
@@ -41,25 +50,65 @@ class Region:
     """Questions about what was received, and decisions."""
 
     def __init__(
-        self, unite: Callable[[], UnitOfWork], lecteur: LecteurLots, horloge: Horloge
+        self,
+        unite: Callable[[], UnitOfWork],
+        lire: Callable[[], UnitOfWork],
+        lecteur: LecteurLots,
+        horloge: Horloge,
     ) -> None:
         self._unite = unite
+        self._lire = lire
         self._lecteur = lecteur
         self._horloge = horloge
+        self._vus: _Vus = ((), ())
 
     def etat_region(self, progress: Progress | None = None) -> EtatRegion:
-        """Everything known, journal by journal, in one snapshot."""
-        progress = progress or Progress()
+        """Everything known, journal by journal, in one snapshot.
+
+        It is drawn up again when a lot, an enrolment or a revocation came since the last time.
+        """
+        nouveaux: Mapping[UUID, EtatTenu] = {}
+        with self._lire() as unite:
+            depot = unite.receptions
+            sources, vus = _sources(unite), self._vus
+            if vus[0] != sources:
+                journaux, nouveaux = self._dresser(depot, sources, progress or Progress())
+                vus = self._vus = sources, journaux
+            issues = Counter(depot.fichiers().values())
+        if nouveaux:
+            with self._unite() as unite:
+                unite.receptions.garder_tenus(nouveaux)
+                unite.commit()
+        return EtatRegion(
+            journaux=tuple(replace(j, jours_depuis=self._jours(j.recu_le)) for j in vus[1]),
+            mis_de_cote={r: n for r, n in issues.items() if r not in _REGLES},
+        )
+
+    def situation(self, progress: Progress | None = None) -> SituationRegion:
+        """The same with what a person must decide, and what may be concluded for a month."""
+        etat = self.etat_region(progress)
+        return SituationRegion(
+            etat=etat,
+            affaires=dresser_affaires(etat, self.decisions()),
+            completude=conclure(etat, self._horloge.aujourdhui()),
+        )
+
+    def versions(self, conflit: Conflit) -> Sequence[VersionRivale]:
+        """What each of the rivals says, the one that counts first."""
+        return [
+            VersionRivale(
+                empreinte=rivale.empreinte.hex(),
+                retiree=rivale.retiree,
+                champs=self._lecteur.detailler(rivale.ligne),
+            )
+            for rivale in conflit.rivales
+        ]
+
+    def lots(self, bifurcation: Bifurcation) -> Sequence[ResumeReception]:
+        """The lots that bear the same number, in the order of the fork."""
         with self._unite() as unite:
-            vues = _Vues(unite.receptions)
-            tenus = self._tenir(unite.receptions, progress)
-            journaux = [
-                self._journal(
-                    inscription, vues, tenus, unite.inscriptions.revocations(inscription.journal)
-                )
-                for inscription in unite.inscriptions.inscriptions()
-            ]
-        return EtatRegion(journaux=tuple(journaux), mis_de_cote=vues.mis_de_cote)
+            recus = {r.empreinte: r for r in unite.receptions.receptions()}
+        return [recus[empreinte] for empreinte in bifurcation.empreintes]
 
     def reserves(self) -> Reserves:
         """What goes with every figure of the region."""
@@ -88,61 +137,101 @@ class Region:
 
     def codes(self) -> Mapping[str, str]:
         """The code of each journal, by its identifier as text."""
-        with self._unite() as unite:
+        with self._lire() as unite:
             return {str(i.journal): i.code for i in unite.inscriptions.inscriptions()}
 
     def decisions(self) -> Sequence[Decision]:
         """All of them, oldest first."""
-        with self._unite() as unite:
+        with self._lire() as unite:
             return unite.receptions.decisions()
 
-    def _tenir(
-        self, depot: DepotReceptions, progress: Progress
-    ) -> defaultdict[UUID, tuple[Etat, int]]:
-        """The state of each journal and how many of its entries count, in one walk."""
-        rien = self._lecteur.condenser(()), 0
-        tenus: defaultdict[UUID, tuple[Etat, int]] = defaultdict(lambda: rien)
-        for rang, (journal, courantes) in enumerate(depot.courantes()):
-            progress.etape(rang, None, "État de la région")
-            lues = list(courantes)
-            tenus[journal] = self._lecteur.condenser(lues), sum(not c.retiree for c in lues)
-        return tenus
-
-    def _journal(
-        self,
-        inscription: Inscription,
-        vues: "_Vues",
-        tenus: defaultdict[UUID, tuple[Etat, int]],
-        revocations: Sequence[Revocation],
-    ) -> EtatJournal:
-        journal = inscription.journal
-        recus = vues.receptions[journal]
-        tenu, ecritures = tenus[journal]
-        dernier = max(recus, key=lambda r: (r.epoque, r.seq, r.empreinte), default=None)
-        return EtatJournal(
-            journal=journal,
-            code=inscription.code,
-            nom=inscription.nom,
-            incarnations=tuple(_incarnations(recus, vues, journal)),
-            dernier=dernier,
-            jours_depuis=self._jours_depuis(recus),
-            ecritures=ecritures,
-            declare=None if dernier is None else _declare(recus, dernier, tenu),
-            tenu=tenu,
-            trous=tuple(vues.trous[journal]),
-            ruptures=tuple(vues.ruptures[journal]),
-            bifurcations=tuple(vues.bifurcations[journal]),
-            conflits=tuple(vues.conflits[journal]),
-            epoques_doubles=_epoques_doubles(recus),
-            recus_revoques=sum(revoquee(revocations, r.incarnation, r.seq) for r in recus),
+    def _dresser(
+        self, depot: DepotReceptions, sources: "_Sources", progress: Progress
+    ) -> tuple[tuple[EtatJournal, ...], Mapping[UUID, EtatTenu]]:
+        """The state of each journal, and what of it had to be computed."""
+        vues = _Vues(depot)
+        tenus, nouveaux = self._tenir(depot, sources, progress)
+        vues.lire_conflits(depot, tenus)
+        journaux = tuple(
+            _journal(inscription, vues, tenus[inscription.journal], revocations)
+            for inscription, _, revocations in sources
         )
+        return journaux, nouveaux
 
-    def _jours_depuis(self, recus: Sequence[ResumeReception]) -> int | None:
+    def _tenir(
+        self, depot: DepotReceptions, sources: "_Sources", progress: Progress
+    ) -> tuple[Mapping[UUID, EtatTenu], Mapping[UUID, EtatTenu]]:
+        """What is held of each journal, and what of it had to be computed."""
+        rien = EtatTenu(0, self._lecteur.condenser(()), 0, 0)
+        tenus = {**{inscription.journal: rien for inscription, *_ in sources}, **depot.tenus()}
+        perimes = [
+            (inscription.journal, actes)
+            for inscription, lots, revocations in sources
+            if (actes := lots + len(revocations)) != tenus[inscription.journal].actes
+        ]
+        nouveaux = {}
+        for rang, (journal, actes) in enumerate(perimes):
+            progress.etape(rang, len(perimes), "État de la région")
+            courantes, conflits = depot.courantes(journal), depot.conflits(journal)
+            nouveaux[journal] = EtatTenu(
+                actes,
+                self._lecteur.condenser(courantes),
+                sum(not courante.retiree for courante in courantes),
+                len(conflits),
+            )
+        return tenus | nouveaux, nouveaux
+
+    def _jours(self, recu_le: datetime | None) -> int | None:
         """Days of this computer's clock: information, on which nothing depends."""
-        dernier: datetime | None = max((r.recue_le for r in recus), default=None)
-        if dernier is None:
+        if recu_le is None:
             return None
-        return max(0, (self._horloge.maintenant() - dernier).days)
+        return max(0, (self._horloge.maintenant() - recu_le).days)
+
+
+_Sources = tuple[tuple[Inscription, int, tuple[Revocation, ...]], ...]
+_Vus = tuple[_Sources, tuple[EtatJournal, ...]]
+
+
+def _sources(unite: UnitOfWork) -> _Sources:
+    """All that the state of the journals depends on: receptions are only ever added to."""
+    lots = unite.receptions.lots()
+    return tuple(
+        (i, lots.get(i.journal, 0), tuple(unite.inscriptions.revocations(i.journal)))
+        for i in unite.inscriptions.inscriptions()
+    )
+
+
+def _journal(
+    inscription: Inscription,
+    vues: "_Vues",
+    tenu: EtatTenu,
+    revocations: Sequence[Revocation],
+) -> EtatJournal:
+    journal = inscription.journal
+    recus = vues.receptions[journal]
+    comptes = [r for r in recus if not revoquee(revocations, r.incarnation, r.seq)]
+    dernier = max(comptes, key=lambda r: (r.epoque, r.seq, r.empreinte), default=None)
+    return EtatJournal(
+        journal=journal,
+        code=inscription.code,
+        nom=inscription.nom,
+        incarnations=tuple(_incarnations(recus, vues, journal)),
+        dernier=dernier,
+        jours_depuis=None,
+        ecritures=tenu.ecritures,
+        declare=None if dernier is None else _declare(comptes, dernier, tenu.etat),
+        tenu=tenu.etat,
+        trous=tuple(vues.trous[journal]),
+        ruptures=tuple(vues.ruptures[journal]),
+        bifurcations=tuple(vues.bifurcations[journal]),
+        conflits=tuple(c for c in vues.conflits[journal] if not c.depasse),
+        conflits_depasses=tuple(c for c in vues.conflits[journal] if c.depasse),
+        epoques_doubles=_epoques_doubles(recus),
+        recus_revoques=len(recus) - len(comptes),
+        recu_le=max((r.recue_le for r in recus), default=None),
+        inscrit_le=inscription.acceptee_le,
+        revocations=tuple(revocations),
+    )
 
 
 class _Vues:
@@ -153,16 +242,11 @@ class _Vues:
         self.trous = _par_journal(depot.trous())
         self.ruptures = _par_journal(depot.ruptures())
         self.bifurcations = _par_journal(depot.bifurcations())
-        self.conflits = _par_journal(depot.conflits())
-        issues = Counter(depot.fichiers().values())
-        self.mis_de_cote = {r: n for r, n in issues.items() if r not in _REGLES}
+        self.conflits: defaultdict[UUID, Sequence[Conflit]] = defaultdict(tuple)
 
-
-def nom_objet(objet: Conflit | Bifurcation) -> str:
-    """How a decision names what it is about."""
-    if isinstance(objet, Conflit):
-        return f"conflit {objet.entree} {objet.epoque} {objet.rev}"
-    return f"bifurcation {objet.incarnation} {objet.seq}"
+    def lire_conflits(self, depot: DepotReceptions, tenus: Mapping[UUID, EtatTenu]) -> None:
+        """Only where there are some: looking for them everywhere reads every version."""
+        self.conflits.update((j, depot.conflits(j)) for j, tenu in tenus.items() if tenu.conflits)
 
 
 class _DuJournal(Protocol):

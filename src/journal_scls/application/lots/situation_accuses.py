@@ -22,6 +22,7 @@ class SituationAccuses:
     connait: bool = False
     complet_demande: bool = False
     en_trop: bool = False
+    revoque: bool = False
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -45,6 +46,8 @@ class SituationAccuses:
             )
         if self.objections:
             dites.append(OBJECTION)
+        if self.revoque:
+            dites.append(REVOQUE)
         return tuple(dites)
 
 
@@ -52,6 +55,10 @@ OBJECTION = (
     "Le coordonnateur a reçu de ce journal un lot que cette copie n'a pas fait : une autre copie "
     "de ce journal existe, ou celle-ci vient d'une ancienne sauvegarde. "
     "Aucun lot n'est exporté tant que vous n'avez pas décidé."
+)
+REVOQUE = (
+    "La coordination n'accepte plus de nouveaux lots de ce journal : téléphonez-lui avant d'en "
+    "envoyer d'autres."
 )
 SUITE_OBJECTION = (
     "Si cette copie est maintenant la seule qui sert, lancez "

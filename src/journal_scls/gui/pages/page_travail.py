@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.pages.region.suivi import SuiviRegion
 from journal_scls.gui.task_runner import TaskRunner
 
 Raccourcis = Sequence[tuple[str, str]]
@@ -28,6 +30,11 @@ class Contexte:
     aller: Callable[[str], object]
     corriger: Callable[[UUID], None]
     saisir: Callable[[], None]
+
+    @cached_property
+    def region(self) -> SuiviRegion:
+        """What a coordination knows of its region, the same for all of its pages."""
+        return SuiviRegion(self.journal, self.runner)
 
 
 class PageTravail:

@@ -50,6 +50,11 @@ class Page(QScrollArea):
         self._space()
         self.setWidget(self._inside)
 
+    def height_for(self, width: int) -> int:
+        """How high the window must be for nothing to scroll at that width."""
+        inside = width - self.verticalScrollBar().sizeHint().width()
+        return self._inside.heightForWidth(inside) + 2 * self.frameWidth()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)

@@ -1,7 +1,9 @@
 """A page read alone in the window: a narrow column, because long lines are tiring."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from journal_scls.gui.widgets.announce import announce
@@ -77,6 +79,13 @@ class FrontStack(QStackedWidget):
         """To the step before, if there is one."""
         if self.currentIndex() > 0:
             self.go(self._pages[self.currentIndex() - 1])
+
+
+def on_keys(page: QWidget, keys: str, act: Callable[[], object]) -> None:
+    """Let keys act wherever the focus is in a page, and nowhere else."""
+    shortcut = QShortcut(QKeySequence(keys), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
 
 
 def button(text: str, kind: Role | None = None) -> QPushButton:

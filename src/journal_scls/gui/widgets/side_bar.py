@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
 from journal_scls.gui.widgets.design import Mesures, role
@@ -40,6 +40,14 @@ class SideBar(QListWidget):
                 self.setCurrentRow(row)
         self.blockSignals(False)
         self.viewport().update()
+
+    def set_title(self, key: str, title: str) -> None:
+        """Change the text of a line, a count for instance."""
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(Qt.ItemDataRole.UserRole) == key and item.text() != title:
+                item.setText(title)
+                self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the right arrow go into the page."""
@@ -82,16 +90,33 @@ class JumpButton(QToolButton):
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = {key: title for key, title, _shortcut in entries}
+        self._shortcuts = {key: shortcut for key, _title, shortcut in entries}
+        self._actions: dict[str, QAction] = {}
+        self._here = ""
         menu = QMenu(self)
-        for key, title, shortcut in entries:
-            action = menu.addAction(f"{title}\t{shortcut}" if shortcut else title)
-            action.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        for key in self._titles:
+            self._actions[key] = menu.addAction(self._line(key))
+            self._actions[key].triggered.connect(
+                lambda _checked=False, key=key: self.chosen.emit(key)
+            )
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def set_title(self, key: str, title: str) -> None:
+        """Change the text of a choice, a count for instance."""
+        self._titles[key] = title
+        self._actions[key].setText(self._line(key))
+        if key == self._here:
+            self.select(key)
+
+    def _line(self, key: str) -> str:
+        title, shortcut = self._titles[key], self._shortcuts[key]
+        return f"{title}\t{shortcut}" if shortcut else title
+
     def select(self, key: str) -> None:
         """Show where one is."""
+        self._here = key
         title = self._titles.get(key, "")
         self.setText(f"☰  {title}")
         self.setAccessibleName(f"Rubrique : {title}")

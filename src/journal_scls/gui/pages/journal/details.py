@@ -47,9 +47,8 @@ class Details(QTextBrowser):
         journal, id_ = self._journal, voulue[0]
 
         def lire(_progress: object) -> tuple[Noms, tuple[Intervention, ...]]:
-            milieux = {m.id: m.nom for m in journal.repertoire.milieux()}
-            organismes = {o.id: o.nom for o in journal.repertoire.organismes()}
-            return Noms(milieux, organismes), journal.interventions.revisions(id_)
+            noms = journal.repertoire.noms()
+            return Noms(noms, noms), journal.interventions.revisions(id_)
 
         def lue(resultat: tuple[Noms, tuple[Intervention, ...]]) -> None:
             noms, revisions = resultat

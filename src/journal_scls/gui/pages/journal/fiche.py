@@ -8,14 +8,14 @@ from uuid import UUID
 from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Statut
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.champs import decrire_date
 from journal_scls.gui.etat import heure
+from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie.choix import NOMS_VOLETS
+from journal_scls.gui.texte_riche import SERRE, paragraphe, titre
 
 Champ = tuple[str, str]
 _RIEN = "rien"
 _DANS_LE_TITRE = "Date"
-_SERRE = 'style="margin-top:0; margin-bottom:5px"'
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,15 @@ class Fiche:
     def html(self, revisions: Sequence[Intervention]) -> str:
         """The last revision, then the history, oldest first; every typed word is escaped."""
         derniere = revisions[-1]
-        parties = [_titre(decrire_date(derniere.contenu.date_intervention))]
+        parties = [titre(decrire_date(derniere.contenu.date_intervention))]
         if derniere.statut is Statut.ANNULEE:
-            parties.append(_paragraphe("Annulée", derniere.raison))
+            parties.append(paragraphe("Annulée", derniere.raison))
         parties += [
-            _paragraphe(nom, valeur)
+            paragraphe(nom, valeur)
             for nom, valeur in self.champs(derniere.contenu)
             if nom != _DANS_LE_TITRE
         ]
-        parties.append(_titre("Révisions"))
+        parties.append(titre("Révisions"))
         for avant, revision in zip((None, *revisions), revisions, strict=False):
             parties.append(self._revision(avant, revision))
         return "".join(parties)
@@ -68,7 +68,7 @@ class Fiche:
         local = revision.saisie_le.astimezone()
         quand = f"{local.date().isoformat()} à {heure(revision.saisie_le)}, {revision.auteur}"
         acte = f"<b>{revision.revision}. {_acte(avant, revision)}</b>"
-        texte = [f"<p {_SERRE}>{acte} – {escape(quand)}"]
+        texte = [f"<p {SERRE}>{acte} – {escape(quand)}"]
         if revision.raison:
             texte.append(f"<br/>Raison : {escape(revision.raison)}")
         if avant is not None:
@@ -137,13 +137,3 @@ def _acte(avant: Intervention | None, revision: Intervention) -> str:
     if revision.statut is Statut.ANNULEE:
         return "Annulation"
     return "Rétablissement" if avant.statut is Statut.ANNULEE else "Correction"
-
-
-def _titre(texte: str) -> str:
-    return f"<h3>{escape(texte)}</h3>"
-
-
-def _paragraphe(nom: str, valeur: str) -> str:
-    saut = "<br/>" if "\n" in valeur else " "
-    lignes = escape(valeur).replace("\n", "<br/>")
-    return f"<p {_SERRE}><b>{escape(nom)} :</b>{saut}{lignes}</p>"

@@ -11,8 +11,8 @@ from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.lecture import ecrire_duree, lire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.champs import decrire_date
 from journal_scls.gui.etat import heure
+from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import CIBLE_MIN, role

@@ -13,8 +13,8 @@ from journal_scls.gui.champs import (
     champ_duree,
     champ_echeance,
     champ_nombre,
-    decrire_date,
 )
+from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
 from journal_scls.gui.pages.saisie.milieu import PanneauMilieu
 from journal_scls.gui.pages.saisie.problematiques import ChampProblematiques

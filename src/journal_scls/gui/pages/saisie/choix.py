@@ -1,9 +1,11 @@
 """What the fields of the entry form offer: the vocabulary and the directory as choices."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
+from journal_scls.domain.fusion import Fusions
 from journal_scls.domain.intervention import Volet
 from journal_scls.domain.repertoire import Milieu, Organisme
 from journal_scls.domain.texte import cle
@@ -11,6 +13,7 @@ from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.widgets.choice_combo import Choice
 
 SANS_MILIEU = "SANS_MILIEU"
+_SANS_FUSION = Fusions()
 NOUVEAU_MILIEU = "NOUVEAU_MILIEU"
 # A whole label per volet is too long to be recognised at a glance.
 NOMS_VOLETS = {
@@ -91,8 +94,10 @@ class ChoixRepertoire:
         milieux: Sequence[Milieu] = (),
         organismes: Sequence[Organisme] = (),
         recents: Sequence[UUID] = (),
+        fusions: Fusions = _SANS_FUSION,
     ) -> None:
         self.milieux = {m.id: m for m in milieux}
+        self._fusions = fusions
         self.organismes = {o.id: o for o in organismes}
         self._recents = [id_ for id_ in recents if id_ in self.milieux]
 
@@ -114,12 +119,15 @@ class ChoixRepertoire:
     def milieu(self, valeur: object) -> Milieu | None:
         """The milieu of an identifier, of a name or of a code, as drafts may hold."""
         texte = str(valeur or "")
-        for milieu in self.milieux.values():
-            if str(milieu.id) == texte:
-                return milieu
+        with suppress(ValueError):
+            return self.milieux.get(self.courant(UUID(texte)))
         voulu = cle(texte)
         connus = self.milieux.values()
         return next((m for m in connus if voulu and voulu in (cle(m.nom), cle(m.code))), None)
+
+    def courant(self, id_: UUID) -> UUID:
+        """The identifier that stands for a milieu that was folded into another."""
+        return self._fusions.courant(id_)
 
     def organisme(self, nom: str) -> Organisme | None:
         """The organisme of a name or of a code."""

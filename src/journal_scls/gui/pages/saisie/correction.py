@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.intervention import Intervention, Statut
-from journal_scls.gui.champs import decrire_date
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien
 from journal_scls.gui.pages.saisie.envoi import RunnerQuiAttend
 from journal_scls.gui.pages.saisie.etat import Etat, etat_de

@@ -41,10 +41,9 @@ class Depart:
 
 def charger(journal: Journal, changes: Changes | None = None) -> Depart:
     """Read it; for a worker."""
+    vue = journal.repertoire.vue()
     repertoire = ChoixRepertoire(
-        journal.repertoire.milieux(),
-        journal.repertoire.organismes(),
-        journal.lectures.derniers_milieux(_RECENTS),
+        vue.milieux, vue.organismes, journal.lectures.derniers_milieux(_RECENTS), vue.fusions
     )
     return Depart(repertoire, journal.interventions.brouillons(), changes or Changes())
 

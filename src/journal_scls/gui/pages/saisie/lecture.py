@@ -121,6 +121,8 @@ def _lieu(champs: Champs, repertoire: ChoixRepertoire, jour: date, base: Contenu
     if milieu is None:
         garde = base is not None and base.lieu.milieu is None
         return base.lieu if base is not None and garde else SANS_MILIEU
-    if base is not None and (base.lieu.milieu, base.date_intervention) == (milieu.id, jour):
+    ou = base.lieu.milieu if base is not None else None
+    meme = ou is not None and repertoire.courant(ou) == milieu.id
+    if base is not None and meme and base.date_intervention == jour:
         return base.lieu
     return milieu.lieu_le(jour)

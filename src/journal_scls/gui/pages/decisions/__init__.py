@@ -1,0 +1,1 @@
+"""What a person must decide: conflicts and forks, side by side."""

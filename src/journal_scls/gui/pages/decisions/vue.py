@@ -1,0 +1,151 @@
+"""The sides of one matter, what they change, and the form of the decision."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from journal_scls.application.lots.ports_receptions import Decision
+from journal_scls.application.lots.region import RAISON_MAX
+from journal_scls.application.lots.situation_region import RETIREE, Affaire
+from journal_scls.gui.pages.decisions.comparaison import Champ, Comparaison
+from journal_scls.gui.pages.region import phrases
+from journal_scls.gui.widgets.card import Card
+from journal_scls.gui.widgets.design import Mesures, texte
+from journal_scls.gui.widgets.field_row import FieldRow
+from journal_scls.gui.widgets.front_page import button, row
+from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
+
+_LIGNES_MAX = 6
+
+
+class VueAffaire(Card):
+    """`decider(choix, raison)` and `revenir` ask the page; nothing is written here."""
+
+    decider = Signal(str, str)
+    revenir = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title = texte("", "section", self)
+        self.effet = texte("", "avertissement", self)
+        self.prise = texte("", "etiquette", self)
+        self.historique = texte("", "aide", self)
+        self.raison = QLineEdit(self)
+        self.raison.setMaxLength(RAISON_MAX)
+        self.ligne_raison = FieldRow("&Raison", self.raison, self, required=True)
+        self.enregistrer = button("Enre&gistrer la décision", "primaire")
+        self.revenir_bouton = button("Re&venir sur cette décision…")
+        self.boutons: list[QRadioButton] = []
+        self._groupe = QButtonGroup(self)
+        self._place_table, self._place_choix = QVBoxLayout(), QVBoxLayout()
+        self.table: RecordTable | None = None
+        self._formulaire = QWidget(self)
+        formulaire = QVBoxLayout(self._formulaire)
+        formulaire.setContentsMargins(0, 0, 0, 0)
+        formulaire.addLayout(self._place_choix)
+        formulaire.addWidget(self.ligne_raison)
+        formulaire.addWidget(row(self.enregistrer))
+        self.body.addWidget(self.title)
+        self.body.addLayout(self._place_table)
+        for widget in (self.effet, self.prise, self._formulaire, self.revenir_bouton):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.historique)
+        self.enregistrer.clicked.connect(self._enregistrer)
+        self.raison.returnPressed.connect(self._enregistrer)
+        self.revenir_bouton.clicked.connect(self.revenir)
+
+    def montrer(self, affaire: Affaire, comparaison: Comparaison) -> None:
+        """Show a matter; what was typed about another one is forgotten."""
+        self.title.setText(comparaison.titre)
+        self._montrer_table(comparaison)
+        self._montrer_choix(comparaison)
+        self.effet.setText(f"Dans les chiffres : {comparaison.effet}")
+        decision = affaire.decision
+        self.prise.setText(f"Décidé : {_dire(decision, comparaison)}" if decision else "")
+        if affaire.corrigee:
+            self.prise.setText("Réglé : le journal a corrigé cette écriture depuis.")
+            self.effet.setText("Dans les chiffres : seule sa dernière correction compte.")
+        self.prise.setVisible(bool(self.prise.text()))
+        self._formulaire.setVisible(decision is None and not affaire.corrigee)
+        self.revenir_bouton.setVisible(decision is not None and not affaire.corrigee)
+        anciennes = affaire.decisions[:-1] if decision else affaire.decisions
+        self.historique.setText("\n".join(_dire(d, comparaison) for d in anciennes))
+        self.historique.setVisible(bool(anciennes))
+        self.raison.clear()
+        self.ligne_raison.set_error("")
+
+    def _montrer_table(self, comparaison: Comparaison) -> None:
+        """The columns are those of the matter, so the table is made anew."""
+        cotes = [
+            Column(nom, partial(_valeur, rang), 12, stretch=True, rank=9)
+            for rang, nom in enumerate(comparaison.cotes)
+        ]
+        colonnes = (
+            Column("Champ", _nom, 19, rank=8),
+            *cotes,
+            Column("Comparaison", _different, 14, rank=7),
+        )
+        modele = RecordModel(colonnes, self)
+        modele.replace(comparaison.champs)
+        table = RecordTable(modele, "Comparaison des deux côtés", self)
+        if self.table is not None:
+            self._place_table.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+        self.table = table
+        self._place_table.addWidget(table)
+        lignes = min(len(comparaison.champs), _LIGNES_MAX) + 1.4
+        table.setMinimumHeight(round(Mesures.de(self.font()).cible * lignes))
+        table.go(0)
+
+    def _montrer_choix(self, comparaison: Comparaison) -> None:
+        for ancien in self.boutons:
+            self._groupe.removeButton(ancien)
+            self._place_choix.removeWidget(ancien)
+            ancien.hide()
+            ancien.deleteLater()
+        self.boutons = []
+        for code, mots in comparaison.choix:
+            bouton = QRadioButton(mots, self._formulaire)
+            bouton.setProperty("choix", code)
+            self._groupe.addButton(bouton)
+            self._place_choix.addWidget(bouton)
+            self.boutons.append(bouton)
+        suite = [*self.boutons, self.raison, self.enregistrer, self.revenir_bouton]
+        for avant, apres in zip([self.table, *suite], suite, strict=False):
+            if avant is not None:
+                self.setTabOrder(avant, apres)
+
+    def _enregistrer(self) -> None:
+        choisi = self._groupe.checkedButton()
+        if choisi is None:
+            self.ligne_raison.set_error("Choisissez d’abord ce que vous décidez, ci-dessus.")
+            self.boutons[0].setFocus()
+        elif not self.raison.text().strip():
+            self.ligne_raison.set_error("Écrivez pourquoi, en quelques mots.")
+            self.ligne_raison.focus()
+        else:
+            self.decider.emit(choisi.property("choix"), self.raison.text())
+
+
+def _nom(champ: Champ) -> str:
+    return f"≠ {champ.nom}" if champ.different else champ.nom
+
+
+def _valeur(rang: int, champ: Champ) -> str:
+    return champ.valeurs[rang]
+
+
+def _different(champ: Champ) -> str:
+    return "≠ différent" if champ.different else "pareil"
+
+
+def _dire(decision: Decision, comparaison: Comparaison) -> str:
+    """« La version A est la bonne, le 2025-03-14 à 10 h 05 : vérifié au téléphone »."""
+    mot = (
+        "Décision retirée"
+        if decision.choix == RETIREE
+        else comparaison.mot_du_choix(decision.choix)
+    )
+    return f"{mot}, le {phrases.le(decision.le)} : {decision.raison}"

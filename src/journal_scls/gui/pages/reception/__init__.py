@@ -1,0 +1,1 @@
+"""Receiving lots: files in, one line each, accusés out."""

@@ -1,0 +1,1 @@
+"""The region at a glance: what may be concluded, journal by journal."""

@@ -1,0 +1,102 @@
+"""The words of the region's pages, for lists and sentences."""
+
+from datetime import datetime
+
+from journal_scls.application.lots.etat_region import EtatIncarnation, EtatJournal
+from journal_scls.domain.inscription import Inscription
+from journal_scls.domain.partage import GenreLot
+from journal_scls.domain.texte import accorder
+from journal_scls.gui.etat import heure
+
+_GENRES = {
+    GenreLot.DELTA.value: "suite",
+    GenreLot.COMPLET.value: "lot complet",
+    GenreLot.CLOTURE.value: "clôture",
+}
+
+
+def apostrophes(texte: str) -> str:
+    """Sentences of the use cases, typed as a terminal shows them."""
+    return texte.replace("'", "’")
+
+
+def nom_du_journal(journal: EtatJournal | Inscription) -> str:
+    """« INT-07 – Maude Tremblay »."""
+    return f"{journal.code} – {journal.nom}" if journal.nom else journal.code
+
+
+def le(instant: datetime) -> str:
+    """« 2025-03-14 à 10 h 05 », local time."""
+    return f"{instant.astimezone().date().isoformat()} à {heure(instant)}"
+
+
+def dernier_lot(journal: EtatJournal) -> str:
+    """« 12 », « 12, clos » once the last lot closes a period, « aucun »."""
+    if journal.dernier is None:
+        return "aucun"
+    clos = ", clos" if journal.dernier.genre == GenreLot.CLOTURE.value else ""
+    return f"{journal.dernier.seq}{clos}"
+
+
+def genre(nom: str) -> str:
+    """What kind of lot it is, in words."""
+    return _GENRES.get(nom, nom)
+
+
+def depuis(jours: int | None) -> str:
+    """« aujourd’hui », « 3 jours », « jamais »."""
+    if jours is None:
+        return "jamais"
+    return accorder(jours, "jour") if jours else "aujourd’hui"
+
+
+def accord(journal: EtatJournal) -> str:
+    """Whether both ends hold the same, in one word."""
+    mots = {True: "accord", False: "désaccord", None: "inconnu"}
+    return mots[journal.concorde]
+
+
+def phrase_accord(journal: EtatJournal) -> str:
+    """The same in a sentence."""
+    tenues = accorder(journal.tenu.nombre, "écriture")
+    if journal.declare is None:
+        return "inconnu, aucun lot n’est arrivé."
+    if journal.concorde:
+        return f"accord, ce journal et la région tiennent les mêmes {tenues}."
+    declarees = accorder(journal.declare.nombre, "écriture")
+    if journal.declare.nombre == journal.tenu.nombre:
+        return f"désaccord, le même nombre ({tenues}), mais pas le même contenu."
+    return f"désaccord, il en déclare {declarees}, la région en tient {journal.tenu.nombre}."
+
+
+def statut(journal: EtatJournal) -> str:
+    """« inscrit » or « révoqué »."""
+    return "révoqué" if journal.revoque else "inscrit"
+
+
+def suite(journal: EtatJournal, *, en_retard: bool) -> str:
+    """The next step; who is only late is called."""
+    if journal.suite:
+        return apostrophes(journal.suite)
+    if journal.revoque:
+        return "Révoqué : rien à attendre"
+    return "Relancez : rien depuis la fin du mois." if en_retard else "Rien à faire"
+
+
+def lots_recus(vie: EtatIncarnation) -> str:
+    """« lots 1 à 6 et 8; il manque 7; en double : 5 »."""
+    parties = [f"lots {_plages(vie.recus)}"]
+    if vie.manquants:
+        parties.append(f"il manque {_plages(vie.manquants)}")
+    if vie.bifurcations:
+        parties.append(f"en double : {', '.join(map(str, vie.bifurcations))}")
+    return "; ".join(parties)
+
+
+def _plages(plages: tuple[tuple[int, int], ...]) -> str:
+    dites = [
+        dite
+        for du, au in plages
+        for dite in ([f"{du} à {au}"] if au > du + 1 else map(str, range(du, au + 1)))
+    ]
+    return " et ".join([", ".join(dites[:-1]), dites[-1]] if len(dites) > 1 else dites)

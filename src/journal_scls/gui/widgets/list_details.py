@@ -1,0 +1,58 @@
+"""A list and the details of what is in hand: side by side when there is room, else in turn."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+_WIDE = 110  # characters
+
+
+class ListDetails(QWidget):
+    """Put `toggle` among the buttons of the page: it shows itself when it is of use."""
+
+    def __init__(self, list_: QWidget, details: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._list, self._details = list_, details
+        self.toggle = QPushButton("Voir les détails")
+        self.toggle.setAutoDefault(False)
+        self.toggle.setCheckable(True)
+        self.toggle.toggled.connect(lambda _checked: self._share())
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(list_)
+        splitter.addWidget(details)
+        splitter.setStretchFactor(0, 5)
+        splitter.setStretchFactor(1, 3)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+        self._share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The button comes with the list."""
+        super().showEvent(event)
+        self._share()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And leaves with it, but not when the whole page does."""
+        super().hideEvent(event)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room may have come or gone."""
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more of it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "toggle"):
+            self._share()
+
+    def _share(self) -> None:
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE
+        shown = self.toggle.isChecked()
+        self.toggle.setVisible(not wide and not self.isHidden())
+        self.toggle.setText("Voir la liste" if shown else "Voir les détails")
+        self._details.setVisible(wide or shown)
+        self._list.setVisible(wide or not shown)

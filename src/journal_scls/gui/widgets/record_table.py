@@ -1,0 +1,249 @@
+"""A table of values, told what its columns are: some hundreds of rows, sorted in memory."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
+
+from journal_scls.gui.widgets.design import Mesures
+
+Index = QModelIndex | QPersistentModelIndex
+_NOTHING = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class Column:
+    """What it shows of a record, and how wide in digits; `key` sorts, the text does without it.
+
+    On a narrow window the columns of the lowest `rank` go first: the details say everything.
+    """
+
+    title: str
+    text: Callable[[Any], str]
+    width: int
+    stretch: bool = False
+    right: bool = False
+    key: Callable[[Any], Any] | None = None
+    rank: int = 0
+
+
+class RecordModel(QAbstractTableModel):
+    """Records in the order chosen; each row is also said as one sentence."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._records: list[Any] = []
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+
+    def replace(self, records: Iterable[Any]) -> None:
+        """Show other records, in the order chosen before."""
+        self.beginResetModel()
+        self._records = list(records)
+        if self._sorted is not None:
+            self._arrange(*self._sorted)
+        self.endResetModel()
+
+    def append(self, records: Sequence[Any]) -> None:
+        """Add records at the end; the order chosen is given back by the next `replace`."""
+        if not records:
+            return
+        start = len(self._records)
+        self.beginInsertRows(QModelIndex(), start, start + len(records) - 1)
+        self._records.extend(records)
+        self.endInsertRows()
+
+    def record(self, row: int) -> Any:
+        """The record of a row, None outside."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def records(self) -> list[Any]:
+        """All of them, in their order."""
+        return list(self._records)
+
+    def rowCount(self, parent: Index = _NOTHING) -> int:
+        """For Qt."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = _NOTHING) -> int:
+        """For Qt."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The titles."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """For Qt."""
+        record = self.record(index.row())
+        if record is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return self.sentence(record)
+        if role in _TEXTS:
+            return self.columns[index.column()].text(record)
+        return None
+
+    def sentence(self, record: Any) -> str:
+        """The whole row, for who listens to it."""
+        cells = ((column.title, column.text(record)) for column in self.columns)
+        return ", ".join(f"{title} : {text}" for title, text in cells if text)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column, those equal keeping their order."""
+        if column < 0:
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._sorted = (column, order)
+        self._arrange(column, order)
+        self.layoutChanged.emit()
+
+    def _arrange(self, column: int, order: Qt.SortOrder) -> None:
+        by = self.columns[column]
+        key = by.key or (lambda record: by.text(record).casefold())
+        self._records.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self.columns[column].right else None
+        return (side or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+_TEXTS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+
+class RecordTable(QTableView):
+    """`moved` follows the row in hand; `opened` is Enter or a double click on it."""
+
+    moved = Signal()
+    opened = Signal()
+
+    def __init__(self, model: RecordModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionClicked.connect(self._by_header)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self._fit()
+
+    def current(self) -> Any:
+        """The record in hand, or None."""
+        return self._model.record(self.currentIndex().row())
+
+    def go(self, row: int) -> None:
+        """Put a row in hand."""
+        self.setCurrentIndex(self._model.index(row, 0))
+
+    def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort, keep the same record in hand, and show by which column."""
+        kept = self.current()
+        self._model.sort(column, order)
+        self.horizontalHeader().setSortIndicator(column, order)
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.seek(lambda record: record is kept)
+
+    def seek(self, wanted: Callable[[Any], bool]) -> bool:
+        """Put the first such record in hand, else the first of all; whether one was found."""
+        records = self._model.records()
+        row = next((row for row, record in enumerate(records) if wanted(record)), None)
+        if records:
+            self.go(row or 0)
+        return row is not None
+
+    def currentChanged(self, current: Index, before: Index) -> None:
+        """For Qt."""
+        super().currentChanged(current, before)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in _ENTER and self.current() is not None:
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+        self._reveal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_model"):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _reveal(self) -> None:
+        """On a page that scrolls, show what the keys move in."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(self, 0, 0)
+
+    def _by_header(self, column: int) -> None:
+        header = self.horizontalHeader()
+        again = header.isSortIndicatorShown() and header.sortIndicatorSection() == column
+        descending = again and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.sort_by(column, order)
+
+    def _fit(self) -> None:
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.verticalHeader().setDefaultSectionSize(Mesures.de(self.font()).cible)
+        header, left = self.horizontalHeader(), self.viewport().width()
+        columns = self._model.columns
+        order = sorted(range(len(columns)), key=lambda i: -columns[i].rank)
+        for place, column in enumerate(order):
+            width = columns[column].width * digit
+            hidden = width > left and place > 0
+            left = 0 if hidden else left - width
+            if self.isColumnHidden(column) != hidden:
+                self.setColumnHidden(column, hidden)
+            mode = QHeaderView.ResizeMode
+            if columns[column].stretch:
+                header.setSectionResizeMode(column, mode.Stretch)
+            else:
+                header.setSectionResizeMode(column, mode.Fixed)
+                header.resizeSection(column, width)
