@@ -1,87 +1,20 @@
 """The printed summary, judged by other people's tools: pdftotext, pdffonts, pdfinfo."""
 
 import re
-import subprocess
 import time
-from dataclasses import replace
 from datetime import date
-from itertools import cycle
 
 import pytest
-from reportlab.graphics import renderSVG
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.faits import ReferenceFait
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.resume import FaitMarquant, ResumeMensuel, composer_resume
+from journal_scls.domain.resume import FaitMarquant, ResumeMensuel
 from journal_scls.reports import polices
-from journal_scls.reports.graphique import graphique_douze_mois
 from journal_scls.reports.resume_pdf import ecrire_resume
-from tests.fabriques import RACINE, profil, vocabulaires
-
-POLICES = RACINE / "resources" / "fonts"
-MARS = Periode.mois(2025, 3)
-HOSTILES = (
-    "<b>&",
-    "</para><para>",
-    "&lt;&amp;",
-    "x" * 300,
-    "W" * 5_000,
-    "\U0001f468‍\U0001f469‍\U0001f467 famille",
-    "日本語のテキスト",
-    "שלום עולם مرحبا \u202e inversé",
-    "e\u0301cole\x00\x07\ntab\tfin",
-    "\ue02f\ufeff\u00ad",
-    "{accolades} %s %(x)s",
-)
-
-
-def fait(**changes) -> Fait:
-    defauts = {
-        "date": "2025-03-14",
-        "duree_min": 45,
-        "tenure": "OH",
-        "mrc": "La Matanie",
-        "categorie_immeuble": "FAM",
-        "organisme": "OH de Matane",
-        "milieu": "Les Érables",
-        "volet": "INDIVIDUEL",
-        "activite": "ECOUTE",
-        "categorie": "C4",
-        "type_collectif": "",
-        "clientele": "AINES",
-        "modalite": "",
-        "nb_personnes": 1,
-        "personne": "",
-    }
-    return Fait(**(defauts | changes))
-
-
-def beaucoup(n: int) -> list[Fait]:
-    """Facts of one month that use every activity, destination and many milieux."""
-    termes = vocabulaires().courant.termes
-    activites, destinations = cycle(termes("activite")), cycle(termes("destination"))
-    return [
-        fait(
-            activite=next(activites),
-            milieu=f"Résidence de la Rivière-aux-Outardes, pavillon des aînés, numéro {rang % 70}",
-            nb_personnes=rang % 9,
-            references=(ReferenceFait(next(destinations), "AUTRE", "SIMPLE", "FAITE"),),
-        )
-        for rang in range(n)
-    ]
-
-
-def resumer(*faits: Fait, **changes) -> ResumeMensuel:
-    arguments = {
-        "profil": profil(code="INT-07", nom_affiche="Journal de l'Est"),
-        "mois": MARS,
-        "faits": faits,
-        "vocabulaires": vocabulaires(),
-        "aujourdhui": date(2025, 4, 1),
-    }
-    return composer_resume(**(arguments | changes))
+from tests.fabriques import profil
+from tests.reports.outils import HOSTILES, POLICES, beaucoup, fait, interroger, mots, resumer
 
 
 @pytest.fixture
@@ -91,18 +24,9 @@ def lire(tmp_path):
     def _lire(resume: ResumeMensuel, *commande: str) -> str:
         fichier = tmp_path / "resume.pdf"
         fichier.write_bytes(ecrire_resume(resume, POLICES))
-        sortie = ["-"] if commande[0] == "pdftotext" else []
-        rendu = subprocess.run(
-            [*commande, fichier, *sortie], check=True, capture_output=True, text=True
-        )
-        assert rendu.stderr == ""
-        return rendu.stdout
+        return interroger(fichier, *commande)
 
     return _lire
-
-
-def mots(texte: str) -> str:
-    return re.sub(r"\s+", " ", texte)
 
 
 def test_le_texte_porte_les_chiffres(lire):
@@ -246,22 +170,3 @@ def test_une_police_absente_se_dit(tmp_path, monkeypatch):
     monkeypatch.setattr(polices.pdfmetrics, "getRegisteredFontNames", list)
     with pytest.raises(Environnement, match=r"DejaVuSans\.ttf"):
         polices.enregistrer(tmp_path)
-
-
-def test_le_graphique_se_dessine_aussi_en_svg():
-    polices.enregistrer(POLICES)
-    serie = resumer(*beaucoup(30)).douze_mois
-    svg = renderSVG.drawToString(graphique_douze_mois(serie))
-    assert ">30<" in svg
-    assert "mars" in svg
-    assert "Helvetica" not in svg
-    assert "Times" not in svg
-
-
-@pytest.mark.parametrize("maximum", [0, 1, 5, 6, 47, 100, 101, 99_999])
-def test_le_graphique_contient_toujours_ses_barres(maximum):
-    polices.enregistrer(POLICES)
-    serie = resumer().douze_mois
-    dessin = graphique_douze_mois((*serie[:-1], replace(serie[-1], individuel=maximum)))
-    x1, y1, x2, y2 = dessin.getBounds()
-    assert (x1 >= 0, y1 >= 0, x2 <= dessin.width, y2 <= dessin.height) == (True,) * 4

@@ -1,25 +1,28 @@
-"""ports.Documents: values made into files."""
+"""ports_documents.Documents: values made into files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from journal_scls.application.lectures import DossierPersonne, LigneJournal
 from journal_scls.application.ports import Controle
+from journal_scls.domain.affiche import TexteAffiche
 from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.resume import ResumeMensuel
+from journal_scls.domain.procedure import Procedure
 from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.reports.imprimes import ImprimesPdf
 
 MENTION_DEMO = "DÉMO : données fictives"
 
 
-class DocumentsFichiers:
+class DocumentsFichiers(ImprimesPdf):
     """Documents as bytes, and whole files on disk. Each format is imported when it is asked for."""
 
     def __init__(
         self,
         polices: Path,
         ressources: Sequence[Callable[[], object]],
+        texte_affiche: Callable[[], TexteAffiche],
         ecrire: Callable[[Path, bytes], None],
     ) -> None:
         """Take what documents need.
@@ -27,10 +30,11 @@ class DocumentsFichiers:
         Args:
             polices: the folder of the fonts.
             ressources: readers of the shipped data, that raise when it is unusable.
+            texte_affiche: reads the words of the poster.
             ecrire: puts bytes on disk whole or not at all.
         """
-        self._polices = polices
-        self._ressources = ressources
+        super().__init__(polices, texte_affiche)
+        self._ressources = (*ressources, texte_affiche)
         self._ecrire = ecrire
 
     def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
@@ -72,11 +76,23 @@ class DocumentsFichiers:
 
         return (ecrire_personne_csv if format_ == "csv" else ecrire_personne_json)(dossier)
 
-    def resume(self, resume: ResumeMensuel) -> bytes:
-        """The printed monthly summary, a PDF."""
-        from journal_scls.reports.resume_pdf import ecrire_resume
+    def procedure(self, procedure: Procedure) -> bytes:
+        """The page to follow when a journal is attached, a PDF."""
+        from journal_scls.reports.procedure_pdf import ecrire_procedure
 
-        return ecrire_resume(resume, self._polices)
+        return ecrire_procedure(procedure, self._polices)
+
+    def qr(self, texte: str) -> tuple[tuple[bool, ...], ...]:
+        """The rows of a QR code."""
+        from journal_scls.reports.qr import rangees
+
+        return rangees(texte)
+
+    def liste(self, entetes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:
+        """Words in rows under their headers, as a CSV for a spreadsheet."""
+        from journal_scls.reports.liste_csv import ecrire_liste
+
+        return ecrire_liste(entetes, lignes)
 
     def ecrire(self, chemin: Path, contenu: bytes) -> None:
         """Write a document whole."""

@@ -4,6 +4,7 @@ reportlab has no fallback between fonts: what the face lacks would print as an e
 a word, so it is replaced before drawing, by a box that says so.
 """
 
+import re
 import threading
 import unicodedata
 from functools import lru_cache
@@ -28,6 +29,9 @@ _FINE = "\N{NARROW NO-BREAK SPACE}"
 # reportlab breaks lines at U+202F, against its name: a private character stands in for it while
 # lines are laid out, and the real one is drawn, so that it is also what one copies from the file.
 _TENANT_LIEU = "\ue02f"
+# Words of French and its typography, one space apart: nearly every text, and nothing to replace.
+_MOT = "[!-~\u00a0-\u00ac\u00ae-\u00ff\u0152\u0153\u202f\u2013\u2014\u2018\u2019\u2026]+"
+_ORDINAIRE = re.compile(f"{_MOT}(?: {_MOT})*")
 
 _verrou = threading.Lock()
 
@@ -72,6 +76,8 @@ def _charger(nom: str, fichier: Path) -> TTFont:
 
 def assainir(texte: str) -> str:
     """One line that the family can draw: no control or invisible character, « □ » for the rest."""
+    if _ORDINAIRE.fullmatch(texte):
+        return texte
     return _assainir(texte, frozenset()) if texte.isascii() else _assainir(texte, _dessinables())
 
 

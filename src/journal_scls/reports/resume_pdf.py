@@ -4,17 +4,23 @@ First the month at a glance (counters, chart, faits marquants), then the tables,
 and what is still open, and last the signatures and how the figures are made.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from journal_scls.domain.document import ORDINAIRE, Impression
+from journal_scls.domain.graphique import graphique_mensuel
 from journal_scls.domain.proportion import PETIT_EFFECTIF
 from journal_scls.domain.resume import ResumeMensuel, TableauResume
-from journal_scls.reports import mise_en_page as mep
-from journal_scls.reports.graphique import graphique_douze_mois
+from journal_scls.reports.graphique import dessiner
+from journal_scls.reports.page import styles
+from journal_scls.reports.page.blocs import Bande, CoteACote, Figure, Signatures, section, texte
+from journal_scls.reports.page.grille import Colonne, Grille, Rangee
+from journal_scls.reports.page.montage import Cartouche, monter
+from journal_scls.reports.page.papier import Feuille
+from journal_scls.reports.page.toile import abreger
 from journal_scls.reports.polices import enregistrer
 from journal_scls.reports.typographie import (
     date_longue,
@@ -25,61 +31,42 @@ from journal_scls.reports.typographie import (
     pourcentage,
 )
 
-_BARRE = 74.0
-_COLONNES = (246.0, 90.0, 52.0, 46.0, 70.0)
-_ETROITES = (146.0, 50.0, 44.0)
+_BARRE, _NOMBRE, _PART, _DUREE = 90.0, 52.0, 46.0, 70.0
+_ETROITE = 48.0
 _LARGEUR_JOUR = 86.0
-# A long list is laid out by pieces: splitting one long table costs the square of its length.
-_LIGNES_PAR_LISTE = 40
-# Above this number of lines a table may run over two pages.
-_LIGNES_SUR_UNE_PAGE = 22
 
 
-class _Barre(Flowable):  # type: ignore[misc]
-    """A share as a length, for the eye that skims; the figure beside it is what counts."""
-
-    def __init__(self, part: float, largeur: float) -> None:
-        super().__init__()
-        self._part, self.width, self.height = part, largeur, 7.0
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        """The same size whatever the room."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Drawn from the left edge; a share that exists is always seen."""
-        self.canv.setFillColor(mep.ACCENT)
-        if self._part:
-            self.canv.rect(0, 1, max(self.width * self._part, 0.6), 5, stroke=0, fill=1)
-
-
-def ecrire_resume(resume: ResumeMensuel, polices_dir: Path) -> bytes:
+def ecrire_resume(
+    resume: ResumeMensuel, polices_dir: Path, impression: Impression = ORDINAIRE
+) -> bytes:
     """The summary as a PDF file.
 
     Args:
         resume: what it says.
         polices_dir: where the embedded fonts are.
+        impression: the paper, and the code of each page.
 
     Raises:
         Environnement: the fonts cannot be read.
     """
     enregistrer(polices_dir)
     mois = mois_annee(resume.mois.du)
-    cartouche = mep.Cartouche(
+    cartouche = Cartouche(
         titre=f"Résumé mensuel, {mois}, {resume.profil.titre}",
         auteur=resume.profil.titre,
         gauche=" · ".join((resume.profil.titre, *_organismes_courts(resume))),
         droite=f"Résumé mensuel, {mois}",
         etabli_le=resume.etabli_le,
         demo=resume.profil.demo,
+        impression=impression,
     )
-    return mep.monter(_contenu(resume), cartouche)
+    return monter(_contenu(resume, Feuille.de(impression.papier).utile), cartouche)
 
 
-def _contenu(resume: ResumeMensuel) -> Iterator[Flowable]:
+def _contenu(resume: ResumeMensuel, largeur: float) -> Iterator[Flowable]:
     yield from _titre(resume)
     yield from _essentiel(resume)
-    yield from _serie(resume)
+    yield from _serie(resume, largeur)
     yield from _faits_marquants(resume)
     if not resume.vide:
         yield from _interventions(resume)
@@ -97,17 +84,15 @@ def _organismes_courts(resume: ResumeMensuel) -> Iterator[str]:
 def _titre(resume: ResumeMensuel) -> Iterator[Flowable]:
     profil = resume.profil
     mois = mois_annee(resume.mois.du)
-    yield mep.paragraphe("Résumé mensuel du soutien communautaire", mep.SURTITRE)
-    yield mep.paragraphe(mois[0].upper() + mois[1:], mep.TITRE)
+    yield texte("Résumé mensuel du soutien communautaire", styles.SURTITRE)
+    yield texte(mois[0].upper() + mois[1:], styles.TITRE)
     code = f", code {profil.code}" if profil.code != profil.titre else ""
-    yield mep.paragraphe(f"{profil.titre}{code}", mep.SOUS_TITRE_FORT)
+    yield texte(f"{profil.titre}{code}", styles.SOUS_TITRE_FORT)
     if resume.employeur:
-        yield mep.paragraphe(f"Employeur : {resume.employeur}", mep.SOUS_TITRE)
+        yield texte(f"Employeur : {resume.employeur}", styles.SOUS_TITRE)
     if resume.organismes:
         mot = "Organismes concernés" if len(resume.organismes) > 1 else "Organisme concerné"
-        yield mep.paragraphe(
-            f"{mot} : {'; '.join(map(mep.abreger, resume.organismes))}", mep.SOUS_TITRE
-        )
+        yield texte(f"{mot} : {'; '.join(map(abreger, resume.organismes))}", styles.SOUS_TITRE)
     yield Spacer(1, 12)
 
 
@@ -116,11 +101,9 @@ def _essentiel(resume: ResumeMensuel) -> Iterator[Flowable]:
     if resume.vide:
         mois = mois_annee(resume.mois.du)
         de = "d'" if mois[0] in "ao" else "de "
-        yield mep.paragraphe(
-            f"Aucune intervention n'a été saisie pour le mois {de}{mois}.", mep.ANNONCE
-        )
+        yield texte(f"Aucune intervention n'a été saisie pour le mois {de}{mois}.", styles.ANNONCE)
         yield Spacer(1, 10)
-    yield mep.bande(
+    yield Bande(
         (
             (nombre(c.interventions), _mot(c.interventions, "intervention")),
             (nombre(c.participations), _mot(c.participations, "participation")),
@@ -136,18 +119,20 @@ def _mot(compte: int, singulier: str) -> str:
     return " ".join(f"{mot}s" for mot in mots) if compte > 1 else singulier
 
 
-def _serie(resume: ResumeMensuel) -> Iterator[Flowable]:
-    yield from mep.section("Interventions des douze derniers mois")
-    yield graphique_douze_mois(resume.douze_mois)
+def _serie(resume: ResumeMensuel, largeur: float) -> Iterator[Flowable]:
+    """The chart, and the same numbers for whoever cannot or will not read a chart."""
+    graphique = graphique_mensuel(resume.douze_mois)
+    yield from section("Interventions des douze derniers mois")
+    yield Figure(dessiner(graphique, largeur=largeur), graphique.alt)
 
 
 def _faits_marquants(resume: ResumeMensuel) -> Iterator[Flowable]:
     if not resume.faits_marquants:
         return
-    yield from mep.section("Faits marquants")
-    for debut in range(0, len(resume.faits_marquants), _LIGNES_PAR_LISTE):
-        faits = resume.faits_marquants[debut : debut + _LIGNES_PAR_LISTE]
-        yield _liste_datee((_jour(f.date), f.texte) for f in faits)
+    yield from section("Faits marquants")
+    colonnes = (Colonne("Jour", _LARGEUR_JOUR), Colonne("Fait"))
+    faits = [Rangee((_jour(f.date), f.texte)) for f in resume.faits_marquants]
+    yield Grille("", "", colonnes, faits)
 
 
 def _jour(jour: date) -> str:
@@ -155,17 +140,16 @@ def _jour(jour: date) -> str:
 
 
 def _interventions(resume: ResumeMensuel) -> Iterator[Flowable]:
-    yield from mep.section("Les interventions du mois")
+    premier = _tableau_large(resume.par_volet)
+    yield from section("Les interventions du mois", premier)
+    yield premier
     for donnees in (
-        resume.par_volet,
         resume.par_categorie,
         resume.par_activite,
         resume.par_clientele,
         resume.par_milieu,
     ):
-        table = _tableau_large(donnees)
-        court = len(donnees.lignes) <= _LIGNES_SUR_UNE_PAGE
-        yield KeepTogether([table]) if court else table
+        yield _tableau_large(donnees)
 
 
 def _base(donnees: TableauResume) -> str:
@@ -173,57 +157,54 @@ def _base(donnees: TableauResume) -> str:
     return f"Base : {pluriel(donnees.total, donnees.base.removesuffix('s'))}{petit}"
 
 
-def _tableau_large(donnees: TableauResume) -> Table:
-    titres = (donnees.colonne, "", "Nombre", "Part", "Durée")
-    colonnes = [
-        mep.Colonne(titre, largeur, chiffres=rang > 1)
-        for rang, (titre, largeur) in enumerate(zip(titres, _COLONNES, strict=True))
-    ]
-    lignes: list[list[Any]] = [
-        [
-            ligne.libelle,
-            _Barre(ligne.n / donnees.total if donnees.total else 0, _BARRE),
-            nombre(ligne.n),
-            pourcentage(ligne.n, donnees.total),
-            duree(ligne.minutes or 0),
-        ]
+def _tableau_large(donnees: TableauResume) -> Grille:
+    colonnes = (
+        Colonne(donnees.colonne),
+        Colonne("", _BARRE, barre=True),
+        Colonne("Nombre", _NOMBRE, chiffres=True),
+        Colonne("Part", _PART, chiffres=True),
+        Colonne("Durée", _DUREE, chiffres=True),
+    )
+    rangees = [
+        Rangee(
+            (
+                ligne.libelle,
+                ligne.n / donnees.total if donnees.total else None,
+                nombre(ligne.n),
+                pourcentage(ligne.n, donnees.total),
+                duree(ligne.minutes or 0),
+            )
+        )
         for ligne in donnees.lignes
     ]
-    total = ["Total", "", nombre(donnees.total), "", duree(donnees.minutes or 0)]
-    return mep.tableau(donnees.titre, _base(donnees), colonnes, lignes, total)
+    total = ("Total", None, nombre(donnees.total), "", duree(donnees.minutes or 0))
+    return Grille(donnees.titre, _base(donnees), colonnes, rangees, total=total)
 
 
-def _tableau_etroit(donnees: TableauResume) -> Table:
-    titres = (donnees.colonne, "Nombre", "Part")
-    colonnes = [
-        mep.Colonne(titre, largeur, chiffres=rang > 0)
-        for rang, (titre, largeur) in enumerate(zip(titres, _ETROITES, strict=True))
-    ]
-    lignes = [
-        [ligne.libelle, nombre(ligne.n), pourcentage(ligne.n, donnees.total)]
+def _tableau_etroit(donnees: TableauResume) -> Grille:
+    colonnes = (
+        Colonne(donnees.colonne),
+        Colonne("Nombre", _ETROITE, chiffres=True),
+        Colonne("Part", _ETROITE, chiffres=True),
+    )
+    rangees = [
+        Rangee((ligne.libelle, nombre(ligne.n), pourcentage(ligne.n, donnees.total)))
         for ligne in donnees.lignes
     ]
-    total = ["Total", nombre(donnees.total), ""]
-    return mep.tableau(donnees.titre, _base(donnees), colonnes, lignes, total)
+    total = ("Total", nombre(donnees.total), "")
+    return Grille(donnees.titre, _base(donnees), colonnes, rangees, total=total)
 
 
 def _references(resume: ResumeMensuel) -> Iterator[Flowable]:
-    yield from mep.section("Références et suivis")
     if resume.compteurs.references:
         gauche = _tableau_etroit(resume.references_destination)
         droite = _tableau_etroit(resume.references_statut)
-        yield _cote_a_cote(gauche, droite)
+        bloc: Flowable = CoteACote(gauche, droite)
     else:
-        yield mep.paragraphe("Aucune référence n'a été faite ce mois-ci.", mep.CORPS)
+        bloc = texte("Aucune référence n'a été faite ce mois-ci.", styles.CORPS)
+    yield from section("Références et suivis", bloc)
+    yield bloc
     yield KeepTogether([*_suivis(resume)])
-
-
-def _cote_a_cote(gauche: Table, droite: Table) -> Table:
-    largeur = sum(_ETROITES)
-    largeurs = [largeur, mep.LARGEUR_UTILE - 2 * largeur, largeur]
-    table = Table([[[gauche], "", [droite]]], colWidths=largeurs, hAlign="LEFT")
-    table.setStyle(TableStyle(mep.SANS_MARGE))
-    return table
 
 
 def _suivis(resume: ResumeMensuel) -> Iterator[Flowable]:
@@ -236,42 +217,15 @@ def _suivis(resume: ResumeMensuel) -> Iterator[Flowable]:
     )
     etabli_le = date_longue(resume.etabli_le)
     yield Spacer(1, 14)
-    yield mep.paragraphe(f"Références encore ouvertes au {etabli_le}", mep.INTERTITRE)
+    yield texte(f"Références encore ouvertes au {etabli_le}", styles.INTERTITRE)
     yield Spacer(1, 3)
-    yield mep.bande([(nombre(n), libelle) for n, libelle in cases])
+    yield Bande([(nombre(n), libelle) for n, libelle in cases])
 
 
 def _fin(resume: ResumeMensuel) -> Iterator[Flowable]:
     """The page that is signed always carries at least the last note: never a bare signature."""
-    *notes, derniere = (mep.paragraphe(note, mep.NOTE) for note in resume.methode)
-    yield from mep.section("Note de méthode")
+    *notes, derniere = (texte(note, styles.NOTE) for note in resume.methode)
+    yield from section("Note de méthode")
     yield from notes
-    signatures = _signatures(("Intervenant·e", "Direction"))
-    yield KeepTogether([derniere, *mep.section("Signatures"), signatures])
-
-
-def _signatures(roles: Sequence[str]) -> Table:
-    """For each role, a line to sign and a line to date."""
-    libelles = [[mep.paragraphe(texte, mep.PETIT) for texte in (r, "", "Date")] for r in roles]
-    rangees = [rangee for libelle in libelles for rangee in (["", "", ""], libelle)]
-    largeurs = [mep.LARGEUR_UTILE * part for part in (0.66, 0.06, 0.28)]
-    table = Table(rangees, colWidths=largeurs, rowHeights=[30, 16] * len(roles), hAlign="LEFT")
-    lignes = [
-        ("LINEABOVE", (colonne, rang), (colonne, rang), 0.6, mep.ENCRE)
-        for rang in range(1, 2 * len(roles), 2)
-        for colonne in (0, 2)
-    ]
-    table.setStyle(TableStyle([*mep.SANS_MARGE, ("TOPPADDING", (0, 0), (-1, -1), 3), *lignes]))
-    return table
-
-
-def _liste_datee(lignes: Iterable[tuple[str, str]]) -> Table:
-    """A day, then what happened; each line stays whole, the list may run over pages."""
-    rangees = [
-        [mep.paragraphe(jour, mep.CORPS_GRIS), mep.paragraphe(mep.abreger(texte), mep.CORPS)]
-        for jour, texte in lignes
-    ]
-    largeurs = [_LARGEUR_JOUR, mep.LARGEUR_UTILE - _LARGEUR_JOUR]
-    table = Table(rangees, colWidths=largeurs, hAlign="LEFT")
-    table.setStyle(TableStyle([*mep.SANS_MARGE, ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5)]))
-    return table
+    signatures = Signatures(("Intervenant·e", "Direction"))
+    yield KeepTogether([derniere, *section("Signatures"), signatures])

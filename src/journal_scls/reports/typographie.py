@@ -5,7 +5,7 @@ to search and to compare. Here plain spaces become the ones that no line may be 
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 
@@ -21,6 +21,7 @@ _AVANT = re.compile(r" (?=[%:$»])|(?<=«) ")
 _UNITE = re.compile(
     r"(?<=\d) (?=(?:h|min)\b)|(?<=\d h) (?=\d)|(?<=<) (?=\d)|(?<=N =) |(?<=N) (?==)"
 )
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _ORDINAIRES = str.maketrans({INSECABLE: " ", FINE: " "})
 
 
@@ -33,6 +34,11 @@ def typographier(texte: str) -> str:
     groupe = _GROUPES.sub(lambda trouve: trouve[0].replace(" ", FINE), texte)
     groupe = _UNITE.sub(INSECABLE, _AVANT.sub(INSECABLE, groupe))
     return groupe.replace(SANS_OBJET, SANS_OBJET.replace(" ", INSECABLE))
+
+
+def francais(texte: str) -> str:
+    """French spaces and the curved apostrophe, as paper has them and keyboards do not."""
+    return _APOSTROPHE.sub("’", typographier(texte))
 
 
 def espaces_ordinaires(texte: str) -> str:
@@ -68,6 +74,11 @@ def date_longue(jour: date) -> str:
     """« 3 novembre 2026 », « 1er novembre 2026 »."""
     quantieme = "1er" if jour.day == 1 else str(jour.day)
     return f"{quantieme}{INSECABLE}{format_date(jour, 'MMMM y', locale=_LANGUE)}"
+
+
+def instant_long(instant: datetime) -> str:
+    """« 3 novembre 2026 à 9 h 05 », on the clock that the instant carries."""
+    return f"{date_longue(instant.date())} à {instant.hour}{INSECABLE}h{INSECABLE}{instant:%M}"
 
 
 def mois_annee(jour: date) -> str:

@@ -1,0 +1,107 @@
+"""Which figures a command is asked for: a period, a territory, and how they are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import update_wrapper
+from typing import Any, TypeVar
+
+import click
+
+from journal_scls.application.journal import Journal
+from journal_scls.application.lectures import Filtre
+from journal_scls.cli.contexte import Contexte, avertir
+from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
+from journal_scls.domain.bilan import Bilan, ParametresBilan
+from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.masquage import SEUIL_MIN, SEUIL_PAR_DEFAUT
+from journal_scls.domain.periode import Periode
+from journal_scls.domain.profil import Role
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chiffres:
+    """The bilan that is asked for."""
+
+    periode: Periode
+    mrc: str
+    organisme: str
+    tenure: str
+    avec_milieu: bool
+    masquer: int | None
+    sans_masquage: bool
+
+    def dresser(self, journal: Journal) -> Bilan:
+        """Count; a coordination masks unless told otherwise."""
+        seuil = self.masquer
+        if journal.profil.role is Role.COORDINATION and not self.sans_masquage:
+            seuil = self.masquer or SEUIL_PAR_DEFAUT
+        parametres = ParametresBilan(milieu_dans_la_base=self.avec_milieu, masquage_k=seuil)
+        tenure = _tenure(journal, self.tenure)
+        filtre = Filtre(mrc=self.mrc, organisme=self.organisme, tenure=tenure)
+        bilan = journal.rapports.bilan(self.periode, filtre, parametres)
+        if (self.mrc or self.organisme or tenure) and bilan.compteurs.interventions == 0:
+            avertir(
+                "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."
+            )
+        return bilan
+
+
+def avec_chiffres(commande: _F) -> _F:
+    """Give a command the options that say which figures, and the Chiffres they fill."""
+
+    def remplie(
+        contexte: Contexte,
+        *args: object,
+        du: date,
+        au: date,
+        sans_milieu_concertation: bool,
+        masquer: int | None,
+        sans_masquage: bool,
+        **options: Any,
+    ) -> object:
+        if masquer and sans_masquage:
+            raise MalUtilise("« --masquer » et « --sans-masquage » se contredisent.")
+        chiffres = Chiffres(
+            periode=Periode(du, au),
+            avec_milieu=not sans_milieu_concertation,
+            masquer=masquer,
+            sans_masquage=sans_masquage,
+            **{nom: options.pop(nom) for nom in ("mrc", "organisme", "tenure")},
+        )
+        return commande(contexte, *args, chiffres, **options)
+
+    rempli = update_wrapper(remplie, commande)
+    for option in reversed(_OPTIONS):
+        rempli = option(rempli)
+    return rempli  # type: ignore[return-value]
+
+
+_OPTIONS = (
+    click.option("--du", type=JOUR, required=True, help="Premier jour."),
+    click.option("--au", type=JOUR, required=True, help="Dernier jour."),
+    click.option("--mrc", type=TEXTE, default="", help="Seulement cette MRC."),
+    click.option(
+        "--organisme",
+        type=TEXTE,
+        default="",
+        help="Seulement cet organisme, à la date de l'intervention.",
+    ),
+    click.option("--tenure", type=TEXTE, default="", help="Seulement cette tenure."),
+    click.option(
+        "--sans-milieu-concertation", is_flag=True, help="Exclut le volet Milieu des bases."
+    ),
+    click.option("--masquer", type=Entier(SEUIL_MIN), help="Masque les nombres plus petits que K."),
+    click.option("--sans-masquage", is_flag=True, help="Ne masque rien."),
+)
+
+
+def _tenure(journal: Journal, texte: str) -> str:
+    """The code of a tenure, given by code or label; a typing error must not make empty figures."""
+    code = journal.vocabulaires.trouver("tenure", texte) if texte else ""
+    if code is None:
+        permis = ", ".join(journal.vocabulaires.codes("tenure"))
+        raise RegleMetier(f"« {texte} » n'est pas une tenure.", f"Choisissez parmi : {permis}.")
+    return code

@@ -1,0 +1,100 @@
+"""Printed documents, asked for on the command line of a real dossier."""
+
+import re
+from uuid import uuid4
+
+import pytest
+
+from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.profil import Role
+from tests.e2e.commande import FICHE, Commandes, creer_dossier, ouvrir
+from tests.reports.outils import interroger, mots
+
+ANNEE = ("--du", "2025-01-01", "--au", "2025-12-31")
+JARDIN = {
+    "volet": "COLLECTIF",
+    "activite": "PROJET",
+    "type_collectif": "PROJET_DEMARCHE",
+    "nb_personnes": "8",
+    "projet": "L_JARDIN",
+}
+
+
+@pytest.fixture
+def projets(dossier):
+    """A project and a committee in the directory."""
+    journal = ouvrir(dossier)
+    journal.repertoire.enregistrer(
+        projets=[Projet(id=uuid4(), code="L_JARDIN", titre="Jardin d'été", objectif="Semer.")],
+        comites=[Comite(id=uuid4(), code="L_CCR", titre="Comité des résidents", instance="CCR")],
+    )
+    journal.fermer()
+
+
+def lire(fichier) -> str:
+    return mots(interroger(fichier, "pdftotext", "-layout"))
+
+
+@pytest.mark.parametrize(("papier", "dit"), [((), "letter"), (("--papier", "a4"), "A4")])
+def test_le_bilan_et_le_resume_sur_les_deux_papiers(cli, saisir, tmp_path, papier, dit):
+    saisir(FICHE)
+    bilan, resume = tmp_path / "bilan.pdf", tmp_path / "resume.pdf"
+    cli("bilan", *ANNEE, "--format", "pdf", "--sortie", bilan, *papier).reussi()
+    cli("resume 2025-03", "--sortie", resume, *papier).reussi()
+    for fichier in (bilan, resume):
+        assert dit in interroger(fichier, "pdfinfo")
+    lu = lire(bilan)
+    assert "Bilan du soutien communautaire" in lu
+    assert "J05 Avec au moins une référence 0 % (0/1 intervention), petit effectif" in lu
+    assert "Lots compris" not in lu
+
+
+def test_le_pdf_demande_un_fichier(cli):
+    cli("bilan", *ANNEE, "--format", "pdf").mal_utilise("donnez « --sortie »")
+
+
+def test_le_bilan_d_une_coordination_dit_ce_qu_elle_a_recu(tmp_path, capsys, phrase):
+    cli = Commandes(creer_dossier(tmp_path / "d", role=Role.COORDINATION), capsys)
+    sortie = tmp_path / "region.pdf"
+    cli("bilan", *ANNEE, "--format", "pdf", "--sortie", sortie).reussi()
+    lu = lire(sortie)
+    assert "Bilan régional" in lu
+    assert "Reçu : 0 journal sur 0" in lu
+    assert "Lots compris" in lu
+    assert "devient « < 5 »" in lu
+
+
+def test_la_diapo_en_pdf_et_en_image(cli, saisir, tmp_path):
+    saisir(FICHE)
+    pdf, png = tmp_path / "diapo.pdf", tmp_path / "diapo.png"
+    cli("diapo", *ANNEE, "--sortie", pdf).reussi()
+    assert "Les chiffres du Cadre, refaits ici" in lire(pdf)
+    assert re.search(r"Pages: +1\n", interroger(pdf, "pdfinfo"))
+    cli("diapo", *ANNEE, "--sortie", png).reussi()
+    assert png.read_bytes().startswith(b"\x89PNG")
+    cli("diapo", *ANNEE, "--sortie", tmp_path / "diapo.docx").mal_utilise(".pdf ou .png")
+
+
+def test_la_diapo_d_un_territoire_vide_avertit(cli, tmp_path):
+    vide = cli("diapo", *ANNEE, "--mrc", "Nulle part", "--sortie", tmp_path / "d.pdf")
+    assert vide.code == 0
+    assert "vérifiez les noms" in vide.erreur
+
+
+def test_l_affiche(cli, tmp_path):
+    sortie = tmp_path / "affiche.pdf"
+    cli("affiche", "--sortie", sortie, "--telephone", "418 555-0142").reussi()
+    assert "418 555-0142" in lire(sortie)
+    cli("affiche", "--sortie", sortie, "--lieu", "x" * 999).refuse("dépasse")
+
+
+def test_le_bilan_d_un_projet(cli, projets, saisir, tmp_path):
+    saisir(FICHE | JARDIN, FICHE | JARDIN | {"date": "2025-04-02"}, FICHE)
+    sortie = tmp_path / "jardin.pdf"
+    cli("bilan-projet L_JARDIN", "--sortie", sortie, "--embuche", "La pluie.").reussi()
+    lu = lire(sortie)
+    for attendu in ("Jardin d’été", "Semer.", "2 16 – 1 h 30", "La pluie.", "avril 2025 1 8"):
+        assert attendu in lu, attendu
+    cli("bilan-projet L_CCR", "--sortie", sortie).reussi()
+    assert "aucune séance n’a encore été saisie" in lire(sortie).lower()
+    cli("bilan-projet RIEN", "--sortie", sortie).refuse("L_JARDIN, L_CCR")
