@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from journal_scls.application.exportations import Exportations
+from journal_scls.application.impressions import Impressions
 from journal_scls.application.inscription.cles_journaux import ClesJournaux
 from journal_scls.application.inscription.identites import Identites
 from journal_scls.application.inscription.inscriptions import Inscriptions
@@ -25,16 +26,19 @@ from journal_scls.application.lots.verifications import Verifications
 from journal_scls.application.ports import (
     Base,
     CodeImprime,
-    Documents,
     Dossiers,
     Horloge,
     Lectures,
     Sauvegardes,
     Secret,
 )
+from journal_scls.application.ports_documents import Documents
 from journal_scls.application.ports_tableaux import Tableaux
 from journal_scls.application.rapports import Rapports
-from journal_scls.application.repertoire import Repertoire
+from journal_scls.application.repertoire.editions import Editions, completer
+from journal_scls.application.repertoire.ports_repertoire import OutilsRepertoire
+from journal_scls.application.repertoire.propositions import Propositions
+from journal_scls.application.repertoire.repertoire import Repertoire
 from journal_scls.application.reprise import Reprise
 from journal_scls.application.resumes import Resumes
 from journal_scls.domain.indicateurs import Indicateurs
@@ -58,6 +62,7 @@ class Journal:
     rapports: Rapports
     resumes: Resumes
     exportations: Exportations
+    impressions: Impressions
     documents: Documents
     sauvegardes: Sauvegardes
     receptions: Receptions
@@ -105,9 +110,10 @@ class Atelier:
     indicateurs: Callable[[], Indicateurs]
     lecteur_lots: LecteurLots
     quarantaine: Callable[[Path], Quarantaine]
-    vierge: Callable[[Base, Path], Base]
+    vierge: Callable[[Base, Path, str], Base]
     liaison: Liaison
     lots: OutilsLots
+    repertoire: OutilsRepertoire
 
     def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[Journal, CodeImprime]:
         """Make a dossier and open it; the recovery code is shown once."""
@@ -119,10 +125,11 @@ class Atelier:
         return self._journal(dossier, self.dossiers.ouvrir(dossier, secret))
 
     def _journal(self, dossier: Path, base: Base) -> Journal:
-        vocabulaires = self.vocabulaires()
         with base.unite() as unite:
             profil = unite.profil()
-        region = Region(base.unite, self.lecteur_lots, self.horloge)
+            ajoutes = unite.editions.vocabulaires().values()
+        vocabulaires = completer(self.vocabulaires(), self.repertoire.editions, ajoutes)
+        region = Region(base.unite, base.unite_de_lecture, self.lecteur_lots, self.horloge)
         receptions = self._receptions(dossier, base, profil)
         liaison, horloge = self.liaison, self.horloge
         identites = Identites(base.unite, liaison.cles, liaison.plis, horloge)
@@ -134,11 +141,12 @@ class Atelier:
             base=base,
             lectures=base.lectures,
             interventions=Interventions(base.unite, vocabulaires, self.horloge),
-            repertoire=Repertoire(base.unite),
+            repertoire=self._repertoire(base, identites),
             reprise=Reprise(base.unite, self.tableaux, vocabulaires, self.horloge),
             rapports=self._rapports(profil, base, vocabulaires, region),
             resumes=Resumes(base.lectures, vocabulaires, self.horloge),
             exportations=Exportations(base.lectures, base.unite, horloge),
+            impressions=self._impressions(profil, base, vocabulaires, region),
             documents=self.documents,
             sauvegardes=self.sauvegardes,
             receptions=receptions,
@@ -153,8 +161,31 @@ class Atelier:
             confirmer=partial(self.dossiers.confirmer, dossier),
         )
 
+    def _repertoire(self, base: Base, identites: Identites) -> Repertoire:
+        outils, horloge = self.repertoire, self.horloge
+        livres, plis = self.vocabulaires(), self.liaison.plis
+        return Repertoire(
+            base.unite,
+            base.unite_de_lecture,
+            Editions(base.unite, identites, outils.editions, livres, horloge),
+            Propositions(base.unite, identites, plis, outils.propositions, horloge),
+        )
+
     def _receptions(self, dossier: Path, base: Base, profil: Profil) -> Receptions:
         return Receptions(base.unite, self.lecteur_lots, self.quarantaine(dossier), profil)
+
+    def _impressions(
+        self, profil: Profil, base: Base, vocabulaires: Vocabulaires, region: Region
+    ) -> Impressions:
+        return Impressions(
+            profil=profil,
+            lectures=base.lectures,
+            unite=base.unite,
+            region=region,
+            indicateurs=self.indicateurs(),
+            vocabulaires=vocabulaires,
+            horloge=self.horloge,
+        )
 
     def _rapports(
         self, profil: Profil, base: Base, vocabulaires: Vocabulaires, region: Region

@@ -5,7 +5,9 @@ old one, one taken twice or in another order changes nothing. What it contradict
 never made) stops exports until a person decides.
 """
 
-from collections.abc import Callable, Sequence
+import hmac
+import string
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +34,7 @@ from journal_scls.domain.profil import Role
 from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
 
 PREFIXE = "ACCUSE"
+_LETTRES = 8
 APPLIQUE, DOUBLON, REFUSE = "applique", "doublon", "refuse"
 
 
@@ -45,6 +48,8 @@ class AccuseEcrit:
     fichier: Path
     numero: int
     demande: DemandeAccuse
+    nouveau: bool = True
+    """False when it was in the folder already, with nothing to add."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +83,10 @@ class Accuses:
     # --- the coordination
 
     def accuser(self, sortie: Path, progress: Progress | None = None) -> tuple[AccuseEcrit, ...]:
-        """Write one file for each journal of the region, each in its own transaction.
+        """Write a file for each journal with something new, each in its own transaction.
 
-        What is said again in the same words keeps its number: doing it twice announces nothing.
+        What is said again in the same words keeps its number and its file; what is new takes the
+        place of the older files in the folder.
 
         Raises:
             Cancelled: somebody asked to stop; the files already written are good.
@@ -103,6 +109,8 @@ class Accuses:
         with self._unite() as unite:
             accuse, nouveau = self._dresser(unite, identite.id, inscription.journal)
             destinataire = unite.inscriptions.cles_de(inscription.journal)[-1].destinataire
+            nom, *perimes = _noms(identite, accuse, destinataire)
+            deja = not nouveau and self._plis.tient(sortie, nom)
             octets, empreinte = self._plis.ecrire_accuse(
                 accuse, identite.cle_signature, destinataire
             )
@@ -110,13 +118,16 @@ class Accuses:
                 emis = AccuseEmis(accuse=accuse, empreinte=empreinte)
                 unite.accuses.emettre(emis, self._horloge.maintenant())
                 unite.commit()
+        if not deja:
+            self._plis.remplacer(sortie, nom, octets, perimes)
         return AccuseEcrit(
             journal=inscription.journal,
             code=inscription.code,
             nom=inscription.nom,
-            fichier=self._plis.ecrire_neutre(sortie, PREFIXE, octets),
+            fichier=sortie / nom,
             numero=accuse.numero,
             demande=accuse.demande,
+            nouveau=not deja,
         )
 
     def _dresser(self, unite: UnitOfWork, region: UUID, journal: UUID) -> tuple[Accuse, bool]:
@@ -125,6 +136,7 @@ class Accuses:
         lots = tuple(depot.lots_recus(journal))
         nombre, condense = self._etats.etat(depot.versions_courantes(journal))
         dernier = depot.dernier_emis(journal)
+        revoque = bool(unite.inscriptions.revocations(journal))
         accuse = Accuse(
             region=region,
             journal=journal,
@@ -132,8 +144,8 @@ class Accuses:
             incarnations=dresser(lots),
             etat_nombre=nombre,
             etat_condense=condense,
-            demande=_demander(lots, (nombre, condense)),
-            revoque=bool(unite.inscriptions.revocations(journal)),
+            demande=DemandeAccuse.RIEN if revoque else _demander(lots, (nombre, condense)),
+            revoque=revoque,
         )
         if dernier is not None and dernier.accuse.dit == accuse.dit:
             return dernier.accuse, False
@@ -267,6 +279,18 @@ def trancher(unite: UnitOfWork, choix: str, raison: str, le: datetime) -> None:
 def epoque_accusee(unite: UnitOfWork) -> int:
     """The highest epoch the region knows of this journal: a new life must be above it."""
     return max((v.epoque for a in unite.accuses.recus() for v in a.incarnations), default=0)
+
+
+def _noms(identite: IdentiteLocale, accuse: Accuse, destinataire: str) -> Iterator[str]:
+    """The name of an accusé, then those of the older ones for the same keys.
+
+    Drawn from a secret: it says nothing to others, and the same to us each time.
+    """
+    for numero in range(accuse.numero, 0, -1):
+        dit = f"{PREFIXE} {accuse.journal} {destinataire} {numero}".encode()
+        tire = int.from_bytes(hmac.digest(identite.cle_signature, dit, "sha256"), "big")
+        lettres = (string.ascii_uppercase[tire // 26**rang % 26] for rang in range(_LETTRES))
+        yield f"{PREFIXE}-{''.join(lettres)}.scls"
 
 
 def _demander(lots: Sequence[LotAccuse], etat: tuple[int, str]) -> DemandeAccuse:

@@ -275,6 +275,10 @@ class DepotReceptions(Protocol):
         """What became of each file, by name."""
         ...
 
+    def mis_de_cote(self) -> Mapping[Resultat, int]:
+        """How many files are kept and were not applied, by what became of them."""
+        ...
+
     def receptions(self) -> Sequence[ResumeReception]:
         """All the lots received, by journal, incarnation and number."""
         ...

@@ -54,7 +54,7 @@ _PHRASES = {
     ),
     "cle_remplacee": (
         "La clé qui signe le lot {seq} a été remplacée avant ce lot. Il est mis de côté.",
-        "Téléphonez à cette personne : quelqu'un se sert de son ancienne clé.",
+        "Téléphonez-lui : son journal vient d'une vieille sauvegarde, ou sa clé a été volée.",
     ),
     "cle_revoquee": (
         "Ce journal est révoqué avant le lot {seq}. Il est mis de côté.",

@@ -5,7 +5,7 @@ shown to a person. A decision is recorded beside them; the figures only change w
 itself sends a new version.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -26,7 +26,6 @@ from journal_scls.application.lots.ports_receptions import (
     Etat,
     EtatTenu,
     LecteurLots,
-    Resultat,
     ResumeReception,
 )
 from journal_scls.application.lots.situation_region import (
@@ -43,7 +42,6 @@ from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import Inscription, Revocation, revoquee
 
 RAISON_MAX = 300
-_REGLES = {Resultat.APPLIQUE, Resultat.DOUBLON}
 
 
 class Region:
@@ -74,14 +72,14 @@ class Region:
             if vus[0] != sources:
                 journaux, nouveaux = self._dresser(depot, sources, progress or Progress())
                 vus = self._vus = sources, journaux
-            issues = Counter(depot.fichiers().values())
+            mis_de_cote = depot.mis_de_cote()
         if nouveaux:
             with self._unite() as unite:
                 unite.receptions.garder_tenus(nouveaux)
                 unite.commit()
         return EtatRegion(
             journaux=tuple(replace(j, jours_depuis=self._jours(j.recu_le)) for j in vus[1]),
-            mis_de_cote={r: n for r, n in issues.items() if r not in _REGLES},
+            mis_de_cote=mis_de_cote,
         )
 
     def situation(self, progress: Progress | None = None) -> SituationRegion:

@@ -14,9 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QTableView, QWidget
 
-from journal_scls.gui.widgets.design import Mesures
+from journal_scls.gui.widgets.column_fit import fit_columns
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = QModelIndex()
@@ -230,20 +230,7 @@ class RecordTable(QTableView):
         self.sort_by(column, order)
 
     def _fit(self) -> None:
-        digit = self.fontMetrics().horizontalAdvance("0")
-        self.verticalHeader().setDefaultSectionSize(Mesures.de(self.font()).cible)
-        header, left = self.horizontalHeader(), self.viewport().width()
         columns = self._model.columns
         order = sorted(range(len(columns)), key=lambda i: -columns[i].rank)
-        for place, column in enumerate(order):
-            width = columns[column].width * digit
-            hidden = width > left and place > 0
-            left = 0 if hidden else left - width
-            if self.isColumnHidden(column) != hidden:
-                self.setColumnHidden(column, hidden)
-            mode = QHeaderView.ResizeMode
-            if columns[column].stretch:
-                header.setSectionResizeMode(column, mode.Stretch)
-            else:
-                header.setSectionResizeMode(column, mode.Fixed)
-                header.resizeSection(column, width)
+        stretching = [i for i, column in enumerate(columns) if column.stretch]
+        fit_columns(self, [column.width for column in columns], stretching, order)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from journal_scls.gui.models.journal_model import Index, JournalModel
-from journal_scls.gui.widgets.design import Mesures
+from journal_scls.gui.widgets.column_fit import fit_columns
 
 # Widths in digits, in the order of the columns; those that stretch take what is left.
 _LARGEURS = (12, 19, 21, 12, 9, 7, 18, 13)
@@ -80,18 +80,4 @@ class TableJournal(QTableView):
         self._disposer()
 
     def _disposer(self) -> None:
-        mesures = Mesures.de(self.font())
-        caractere = self.fontMetrics().horizontalAdvance("0")
-        self.verticalHeader().setDefaultSectionSize(mesures.cible)
-        entete, reste = self.horizontalHeader(), self.viewport().width()
-        for colonne in _IMPORTANCE:
-            largeur = _LARGEURS[colonne] * caractere
-            cachee = largeur > reste and colonne != _IMPORTANCE[0]
-            reste = 0 if cachee else reste - largeur
-            if self.isColumnHidden(colonne) != cachee:
-                self.setColumnHidden(colonne, cachee)
-            if colonne in _EXTENSIBLES:
-                entete.setSectionResizeMode(colonne, QHeaderView.ResizeMode.Stretch)
-            else:
-                entete.setSectionResizeMode(colonne, QHeaderView.ResizeMode.Fixed)
-                entete.resizeSection(colonne, largeur)
+        fit_columns(self, _LARGEURS, _EXTENSIBLES, _IMPORTANCE)

@@ -95,7 +95,9 @@ def ligne_ecrite(accuse: AccuseEcrit) -> Recu:
         resultat=ACCUSE,
         journal=accuse.code,
         seq=None,
-        message=f"À remettre à {qui} (accusé {accuse.numero}).",
+        message=f"À remettre à {qui} (accusé {accuse.numero})."
+        if accuse.nouveau
+        else f"Rien de nouveau pour {qui} : l’accusé {accuse.numero} est déjà dans ce dossier.",
         suite="Il lui demande un lot complet." if complet else "",
     )
 
