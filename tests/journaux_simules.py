@@ -8,6 +8,7 @@ import copy
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,9 +17,11 @@ from sqlalchemy import Engine
 
 from journal_scls.application.lots.receptions import Receptions, ResultatFichier
 from journal_scls.application.lots.region import Region
+from journal_scls.domain.inscription import ClesDossier, Revocation
 from journal_scls.domain.profil import Role
 from journal_scls.storage.base import SqlBase
 from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
+from journal_scls.storage.sceau import Sceau
 from journal_scls.sync.lot import conteneur, ecrivain, enregistrement
 from journal_scls.sync.lot.cles import IdentiteSecrete
 from journal_scls.sync.lot.enregistrement import Retrait, Version
@@ -29,7 +32,13 @@ from tests.fabriques import HorlogeFixe, profil
 from tests.sync.lot.outils import REGION, SECOURS, identite
 from tests.sync.lot.outils import enregistrement as ligne_fictive
 
+NOMS = "ABCDEF"
+"""The journals of a property test."""
 QUAND = "2025-01-01T00:00:00Z"
+CLES = ClesDossier(
+    signature=REGION.cle_secrete, age=REGION.identite_age, secours="", epoque=1, depuis_seq=1,
+    creee_le=datetime(2025, 1, 1, tzinfo=UTC),
+)  # fmt: skip
 
 
 PROFIL = profil(id=REGION.id, role=Role.COORDINATION, code="COORD")
@@ -156,23 +165,28 @@ def manifeste_de(clair: bytes) -> bytes:
 class RegionSimulee:
     """A coordination's dossier, with the journals that it enrolled."""
 
-    def __init__(self, engine: Engine, dossier: Path, horloge: HorlogeFixe | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        dossier: Path,
+        horloge: HorlogeFixe | None = None,
+        sceau: Sceau | None = None,
+    ) -> None:
         self.engine = engine
         self.dossier = dossier
         self.horloge = horloge or HorlogeFixe()
-        self.base = SqlBase(engine, self.horloge)
+        self.base = SqlBase(engine, self.horloge, sceau)
         self.quarantaine = QuarantaineFichiers(dossier)
         self.lecteur = LecteurLotsAge()
         self.receptions = Receptions(self.base.unite, self.lecteur, self.quarantaine, PROFIL)
-        self.region = Region(self.base.unite, self.lecteur, self.horloge)
+        self.region = Region(
+            self.base.unite, self.base.unite_de_lecture, self.lecteur, self.horloge
+        )
 
     def preparer(self, journaux: Iterable[JournalSimule] = ()) -> "RegionSimulee":
-        with self.engine.begin() as connexion:
-            connexion.exec_driver_sql(
-                "INSERT INTO identite (cle_signature, cle_age, epoque, depuis_seq, creee_le)"
-                " VALUES (?, ?, 1, 1, ?)",
-                (REGION.cle_secrete, REGION.identite_age, QUAND),
-            )
+        with self.base.unite() as unite:
+            unite.inscriptions.ajouter_cles(CLES)
+            unite.commit()
         for journal in journaux:
             self.inscrire(journal)
         return self
@@ -200,12 +214,13 @@ class RegionSimulee:
     def revoquer(
         self, journal: JournalSimule, apres_seq: int, incarnation: UUID | None = None
     ) -> None:
-        with self.engine.begin() as connexion:
-            connexion.exec_driver_sql(
-                "INSERT INTO revocation (journal, incarnation, apres_seq, le, raison)"
-                " VALUES (?, ?, ?, ?, 'vol')",
-                (journal.id.bytes, incarnation and incarnation.bytes, apres_seq, QUAND),
-            )
+        revocation = Revocation(
+            journal=journal.id, incarnation=incarnation, apres_seq=apres_seq,
+            le=self.horloge.maintenant(), raison="vol",
+        )  # fmt: skip
+        with self.base.unite() as unite:
+            unite.inscriptions.revoquer([revocation])
+            unite.commit()
 
     def poser(self, octets: bytes, nom: str = "lot.scls") -> Path:
         """Put a file on a key."""
@@ -234,7 +249,7 @@ class RegionSimulee:
                 "bifurcations": depot.bifurcations(),
                 "conflits": depot.conflits(),
                 "ecritures": {j.code: j.ecritures for j in etat.journaux},
-                "courantes": {str(j): list(courantes) for j, courantes in depot.courantes()},
+                "courantes": {str(j.journal): depot.courantes(j.journal) for j in etat.journaux},
                 "concordances": {j.code: j.concorde for j in etat.journaux},
                 "incarnations": {j.code: j.incarnations for j in etat.journaux},
                 "alertes": {j.code: j.alertes for j in etat.journaux},

@@ -12,8 +12,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# Full-text search and immutability, as SQLite writes them. A coordination on PostgreSQL receives
-# lots and types no note: it has the same tables, and its own rules when a revision needs them.
+# Full-text search and immutability of a journal, as SQLite writes them.
 SQLITE_DDL = (
     """CREATE VIRTUAL TABLE recherche USING fts5(note, fait_marquant, content='revision',
   content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')""",
@@ -79,22 +78,22 @@ END""",
 BEGIN
   SELECT RAISE(ABORT, 'revision sans purge');
 END""",
-    """CREATE TRIGGER purge_immuable BEFORE UPDATE ON purge
+)
+
+
+# A server holds the same tables for a coordination, which receives lots and types nothing: no note
+# ever stands there, because the database refuses it.
+POSTGRESQL_DDL = (
+    """CREATE FUNCTION refuser() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT RAISE(ABORT, 'registre immuable');
-END""",
-    """CREATE TRIGGER purge_indelebile BEFORE DELETE ON purge
-BEGIN
-  SELECT RAISE(ABORT, 'registre immuable');
-END""",
-    """CREATE TRIGGER evenement_immuable BEFORE UPDATE ON evenement
-BEGIN
-  SELECT RAISE(ABORT, 'registre immuable');
-END""",
-    """CREATE TRIGGER evenement_indelebile BEFORE DELETE ON evenement
-BEGIN
-  SELECT RAISE(ABORT, 'registre immuable');
-END""",
+  RAISE EXCEPTION USING MESSAGE = TG_ARGV[0], ERRCODE = 'integrity_constraint_violation';
+END $$""",
+    """CREATE TRIGGER intervention_absente BEFORE INSERT ON intervention FOR EACH ROW
+  EXECUTE FUNCTION refuser('aucune saisie sur un serveur')""",
+    """CREATE TRIGGER revision_absente BEFORE INSERT ON revision FOR EACH ROW
+  EXECUTE FUNCTION refuser('aucune saisie sur un serveur')""",
+    """CREATE TRIGGER brouillon_absente BEFORE INSERT ON brouillon FOR EACH ROW
+  EXECUTE FUNCTION refuser('aucune saisie sur un serveur')""",
 )
 
 
@@ -103,13 +102,32 @@ def upgrade():
     _repertoire()
     _journal()
     _saisie()
-    if op.get_context().dialect.name == "sqlite":
-        for ddl in SQLITE_DDL:
-            op.get_bind().exec_driver_sql(ddl)
+    sqlite = op.get_context().dialect.name == "sqlite"
+    for ddl in SQLITE_DDL if sqlite else POSTGRESQL_DDL:
+        op.get_bind().exec_driver_sql(ddl)
+    for registre in ("purge", "evenement"):
+        _refuser(f"{registre}_immuable", "UPDATE", registre, "registre immuable")
+        _refuser(f"{registre}_indelebile", "DELETE", registre, "registre immuable")
 
 
 def downgrade():
     raise NotImplementedError("a journal goes back by restoring the copy made before it moved")
+
+
+def _refuser(nom, quand, table, message="ligne immuable", si=""):
+    """A trigger that refuses a write, in the words of each dialect (CONTRIBUTING.md)."""
+    debut = f"CREATE TRIGGER {nom} BEFORE {quand} ON {table}"
+    if op.get_context().dialect.name == "sqlite":
+        si = f"\nWHEN {si}" if si else ""
+        op.execute(f"{debut}{si}\nBEGIN\n  SELECT RAISE(ABORT, '{message}');\nEND")
+        return
+    si = f" WHEN ({si})" if si else ""
+    refuser = f"EXECUTE FUNCTION refuser('{message}')"
+    op.execute(f"{debut} FOR EACH ROW{si} {refuser}")
+    if quand == "DELETE":
+        op.execute(
+            f"CREATE TRIGGER {nom}_vide BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {refuser}"
+        )
 
 
 def _dossier():

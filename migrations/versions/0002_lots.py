@@ -14,12 +14,31 @@ depends_on = None
 
 # Standard SQL: the same on SQLite and PostgreSQL.
 VUES = (
-    """CREATE VIEW version_courante AS
+    """CREATE VIEW lot_ecarte AS
+SELECT l.journal, l.incarnation, l.seq, l.empreinte FROM reception l
+WHERE l.seq > COALESCE(
+  (SELECT MIN(r.apres_seq) FROM revocation r
+    WHERE r.journal = l.journal AND r.incarnation = l.incarnation),
+  (SELECT MIN(r.apres_seq) FROM revocation r
+    WHERE r.journal = l.journal AND r.incarnation IS NULL),
+  l.seq)""",
+    """CREATE VIEW version_comptee AS
 SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne FROM version v
-WHERE NOT EXISTS (SELECT 1 FROM version p WHERE p.journal = v.journal AND p.entree = v.entree
+WHERE NOT EXISTS (SELECT 1 FROM revocation r WHERE r.journal = v.journal)
+  OR NOT EXISTS (SELECT 1 FROM lot_ecarte e WHERE e.journal = v.journal
+    AND e.incarnation = v.incarnation AND e.seq = v.seq)
+  OR EXISTS (SELECT 1 FROM apport a WHERE a.journal = v.journal AND a.entree = v.entree
+    AND a.epoque = v.epoque AND a.rev = v.rev AND a.empreinte = v.empreinte
+    AND NOT EXISTS (SELECT 1 FROM lot_ecarte e WHERE e.journal = a.journal
+      AND e.incarnation = a.incarnation AND e.seq = a.seq))""",
+    """CREATE VIEW version_courante AS
+SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne
+FROM version_comptee v
+WHERE NOT EXISTS (SELECT 1 FROM version_comptee p
+  WHERE p.journal = v.journal AND p.entree = v.entree
   AND (p.epoque, p.rev, p.empreinte) > (v.epoque, v.rev, v.empreinte))""",
     """CREATE VIEW conflit AS
-SELECT journal, entree, epoque, rev, COUNT(*) AS versions FROM version
+SELECT journal, entree, epoque, rev, COUNT(*) AS versions FROM version_comptee
 GROUP BY journal, entree, epoque, rev HAVING COUNT(*) > 1""",
     """CREATE VIEW bifurcation AS
 SELECT journal, incarnation, seq, COUNT(*) AS lots FROM reception
@@ -30,7 +49,8 @@ WHERE r.seq > 1
   AND EXISTS (SELECT 1 FROM reception p WHERE p.journal = r.journal
     AND p.incarnation = r.incarnation AND p.seq = r.seq - 1)
   AND NOT EXISTS (SELECT 1 FROM reception p WHERE p.journal = r.journal
-    AND p.incarnation = r.incarnation AND p.seq = r.seq - 1 AND p.empreinte = r.precedente)""",
+    AND p.incarnation = r.incarnation AND p.seq = r.seq - 1
+    AND coalesce(p.empreinte, '') = r.precedente)""",
     """CREATE VIEW trou AS
 SELECT bornes.journal, bornes.incarnation, bornes.debut, MIN(suivant.seq) - 1 AS fin FROM (
   SELECT i.journal, i.incarnation, 1 AS debut FROM reception i
@@ -44,122 +64,9 @@ SELECT bornes.journal, bornes.incarnation, bornes.debut, MIN(suivant.seq) - 1 AS
 GROUP BY bornes.journal, bornes.incarnation, bornes.debut""",
 )
 
-# What may not be rewritten. PostgreSQL says it in its own words, when a coordination moves there.
-SQLITE_DDL = (
-    """CREATE TRIGGER identite_immuable BEFORE UPDATE ON identite
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER identite_indelebile BEFORE DELETE ON identite
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER inscription_immuable BEFORE UPDATE ON inscription
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER inscription_indelebile BEFORE DELETE ON inscription
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER cle_journal_immuable BEFORE UPDATE ON cle_journal
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER cle_journal_indelebile BEFORE DELETE ON cle_journal
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER revocation_immuable BEFORE UPDATE ON revocation
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER revocation_indelebile BEFORE DELETE ON revocation
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER incarnation_immuable BEFORE UPDATE ON incarnation
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER incarnation_indelebile BEFORE DELETE ON incarnation
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER reception_immuable BEFORE UPDATE ON reception
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER reception_indelebile BEFORE DELETE ON reception
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER version_immuable BEFORE UPDATE ON version
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER version_indelebile BEFORE DELETE ON version
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER decision_immuable BEFORE UPDATE ON decision
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER decision_indelebile BEFORE DELETE ON decision
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER accuse_recu_immuable BEFORE UPDATE ON accuse_recu
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER accuse_recu_indelebile BEFORE DELETE ON accuse_recu
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER accuse_emis_immuable BEFORE UPDATE ON accuse_emis
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER accuse_emis_indelebile BEFORE DELETE ON accuse_emis
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER region_immuable
-BEFORE UPDATE OF id, uuid, nom, cle_signature, destinataires, politique, nonce, demandee_le
-ON region
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER region_acceptee BEFORE UPDATE OF acceptee_le ON region
-WHEN OLD.acceptee_le IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER region_indelebile BEFORE DELETE ON region WHEN OLD.acceptee_le IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER invitation_immuable BEFORE UPDATE ON invitation
-WHEN OLD.journal IS NOT NULL OR NEW.nonce <> OLD.nonce OR NEW.creee_le <> OLD.creee_le
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER invitation_indelebile BEFORE DELETE ON invitation
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER envoi_immuable
-BEFORE UPDATE OF incarnation_id, seq, genre, empreinte, conteneur, ecritures, cree_le ON envoi
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER envoi_indelebile BEFORE DELETE ON envoi
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-)
+# Tables whose rows never change once written.
+IMMUABLES = ("identite", "inscription", "cle_journal", "revocation", "incarnation", "reception",
+             "version", "apport", "decision", "accuse_recu", "accuse_emis")  # fmt: skip
 
 
 def upgrade():
@@ -167,13 +74,55 @@ def upgrade():
     _coordination_qui_recoit()
     for ddl in VUES:
         op.execute(ddl)
-    if op.get_context().dialect.name == "sqlite":
-        for ddl in SQLITE_DDL:
-            op.execute(ddl)
+    for table in IMMUABLES:
+        _refuser(f"{table}_immuable", "UPDATE", table)
+        _refuser(f"{table}_indelebile", "DELETE", table)
+    _refuser(
+        "region_immuable",
+        "UPDATE OF id, uuid, nom, cle_signature, destinataires, politique, nonce, demandee_le",
+        "region",
+    )
+    _refuser("region_acceptee", "UPDATE OF acceptee_le", "region", si="OLD.acceptee_le IS NOT NULL")
+    _refuser("region_indelebile", "DELETE", "region", si="OLD.acceptee_le IS NOT NULL")
+    _refuser(
+        "invitation_immuable",
+        "UPDATE",
+        "invitation",
+        si="OLD.journal IS NOT NULL OR NEW.nonce <> OLD.nonce OR NEW.creee_le <> OLD.creee_le",
+    )
+    _refuser("invitation_indelebile", "DELETE", "invitation")
+    _refuser(
+        "envoi_immuable",
+        "UPDATE OF incarnation_id, seq, genre, empreinte, conteneur, ecritures, cree_le",
+        "envoi",
+    )
+    _refuser("envoi_indelebile", "DELETE", "envoi")
+    if op.get_context().dialect.name == "postgresql":
+        op.execute(
+            "ALTER TABLE identite ADD CONSTRAINT ck_identite_scellee CHECK ("
+            "length(cle_signature) = 60 AND starts_with(cle_age, 'scelle:') AND "
+            "(cle_secours = '' OR starts_with(cle_secours, 'scelle:')))"
+        )
 
 
 def downgrade():
     raise NotImplementedError("a journal goes back by restoring the copy made before it moved")
+
+
+def _refuser(nom, quand, table, message="ligne immuable", si=""):
+    """A trigger that refuses a write, in the words of each dialect (CONTRIBUTING.md)."""
+    debut = f"CREATE TRIGGER {nom} BEFORE {quand} ON {table}"
+    if op.get_context().dialect.name == "sqlite":
+        si = f"\nWHEN {si}" if si else ""
+        op.execute(f"{debut}{si}\nBEGIN\n  SELECT RAISE(ABORT, '{message}');\nEND")
+        return
+    si = f" WHEN ({si})" if si else ""
+    refuser = f"EXECUTE FUNCTION refuser('{message}')"
+    op.execute(f"{debut} FOR EACH ROW{si} {refuser}")
+    if quand == "DELETE":
+        op.execute(
+            f"CREATE TRIGGER {nom}_vide BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {refuser}"
+        )
 
 
 def _journal_qui_envoie():
@@ -183,7 +132,7 @@ def _journal_qui_envoie():
         sa.Column(
             "cle_signature",
             sa.LargeBinary(),
-            sa.CheckConstraint("length(cle_signature) = 32", name="ck_identite_cle"),
+            sa.CheckConstraint("length(cle_signature) IN (32, 60)", name="ck_identite_cle"),
             nullable=False,
         ),
         sa.Column("cle_age", sa.Text(), nullable=False),
@@ -362,8 +311,31 @@ def _coordination_qui_recoit():
         sa.Column("empreinte", sa.LargeBinary(), nullable=False),
         sa.Column("retiree", sa.Boolean(), nullable=False),
         sa.Column("ligne", sa.LargeBinary(), nullable=False),
+        sa.Column("incarnation", sa.LargeBinary(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint(
             "journal", "entree", "epoque", "rev", "empreinte", name="pk_version"
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "apport",
+        sa.Column("journal", sa.LargeBinary(), nullable=False),
+        sa.Column("entree", sa.LargeBinary(), nullable=False),
+        sa.Column("epoque", sa.Integer(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("empreinte", sa.LargeBinary(), nullable=False),
+        sa.Column("incarnation", sa.LargeBinary(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "journal",
+            "entree",
+            "epoque",
+            "rev",
+            "empreinte",
+            "incarnation",
+            "seq",
+            name="pk_apport",
         ),
         sqlite_with_rowid=False,
     )

@@ -1,5 +1,7 @@
 """Wiring: the only module that knows every layer. Everything slow is imported on first use."""
 
+import os
+import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -13,8 +15,10 @@ from journal_scls.domain.errors import Environnement
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
     from journal_scls.application.ports import Secret
+    from journal_scls.domain.affiche import TexteAffiche
     from journal_scls.domain.indicateurs import Indicateurs
     from journal_scls.domain.vocabulaire import Vocabulaires
+    from journal_scls.storage.dossier import DossiersChiffres
 
 
 class HorlogeSysteme:
@@ -57,34 +61,47 @@ def indicateurs() -> "Indicateurs":
     return lire_indicateurs(_lire_toml(chemin), chemin.name, vocabulaires())
 
 
-def creer_atelier() -> "Atelier":
-    """Everything the window and the commands are given."""
+@cache
+def texte_affiche() -> "TexteAffiche":
+    """The words of the poster for tenants."""
+    from journal_scls.domain.affiche import lire_affiche
+
+    chemin = paths.resource("affiche.toml")
+    return lire_affiche(_lire_toml(chemin), chemin.name)
+
+
+def creer_atelier(adresse: str = "") -> "Atelier":
+    """Everything the window and the commands are given.
+
+    `adresse` is where a coordination's base is, on a server; else the environment may say it.
+    """
     from journal_scls.application.inscription.identites import trouver_expediteur
     from journal_scls.application.inscription.ports_inscriptions import Liaison
     from journal_scls.application.journal import Atelier
     from journal_scls.application.lots.ports_lots import OutilsLots
+    from journal_scls.application.repertoire.ports_repertoire import OutilsRepertoire
     from journal_scls.reports.documents import DocumentsFichiers
-    from journal_scls.storage.dossier import DossiersChiffres
     from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique
     from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
     from journal_scls.storage.lots.reconstruction import copier_sans_receptions
     from journal_scls.storage.lots.support import SupportFichiers
     from journal_scls.storage.lots.temoin import TemoinsFichiers
     from journal_scls.storage.sauvegardes import SauvegardesFichiers
-    from journal_scls.storage.trousseau import TrousseauSysteme
     from journal_scls.sync.inscription.cles import ClesAge
     from journal_scls.sync.inscription.plis import EtatsLots, PlisFichiers
     from journal_scls.sync.lot.recus import LecteurLotsAge
     from journal_scls.sync.lot.scelleur import ScelleurAge
+    from journal_scls.sync.repertoire.paquet import PaquetsFichiers
+    from journal_scls.sync.repertoire.propositions import PlisPropositions
     from journal_scls.sync.tableau.fichiers import TableauxFichiers
 
     horloge = HorlogeSysteme()
     return Atelier(
         horloge=horloge,
-        dossiers=DossiersChiffres(paths.migrations_dir(), horloge, TrousseauSysteme()),
+        dossiers=_dossiers(horloge, adresse or os.environ.get(paths.VARIABLE_BASE, "")),
         sauvegardes=SauvegardesFichiers(horloge),
         documents=DocumentsFichiers(
-            paths.resource("fonts"), (vocabulaires, indicateurs), ecrire_atomique
+            paths.resource("fonts"), (vocabulaires, indicateurs), texte_affiche, ecrire_atomique
         ),
         tableaux=TableauxFichiers(),
         vocabulaires=vocabulaires,
@@ -103,7 +120,19 @@ def creer_atelier() -> "Atelier":
             temoins=TemoinsFichiers(),
             expediteur=trouver_expediteur,
         ),
+        repertoire=OutilsRepertoire(
+            editions=PaquetsFichiers(partial(ecrire_atomique, relire=True)),
+            propositions=PlisPropositions(),
+        ),
     )
+
+
+def _dossiers(horloge: HorlogeSysteme, adresse: str) -> "DossiersChiffres":
+    from journal_scls.storage.dossier import DossiersChiffres
+    from journal_scls.storage.trousseau import TrousseauSysteme
+
+    trousseau = TrousseauSysteme()
+    return DossiersChiffres(paths.migrations_dir(), horloge, trousseau, adresse=adresse)
 
 
 def _ouvrir_fenetre(
@@ -115,7 +144,14 @@ def _ouvrir_fenetre(
 
 
 def executer(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and give its exit code.
+
+    Nothing asked is the window, and whoever waits for it does not wait for the commands.
+    """
+    if not (sys.argv[1:] if arguments is None else arguments) and not os.environ.get(
+        paths.VARIABLE_PHRASE
+    ):
+        return _ouvrir_fenetre(creer_atelier, paths.dossier_par_defaut(), None)
     from journal_scls.cli.contexte import Lieux
     from journal_scls.cli.main import executer as executer_commande
 

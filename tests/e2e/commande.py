@@ -103,17 +103,21 @@ class Commandes:
         return {i["id"]: (i["n"], i["N"], i["affiche"]) for i in lus}
 
 
-def atelier_leger() -> Atelier:
+def atelier_leger(adresse: str = "") -> Atelier:
     """The real workshop, whose passphrases cost 25 ms instead of 300."""
     horloge = HorlogeSysteme()
-    dossiers = DossiersChiffres(migrations_dir(), horloge, TrousseauEnMemoire(), LEGER)
+    dossiers = DossiersChiffres(
+        migrations_dir(), horloge, TrousseauEnMemoire(), LEGER, adresse=adresse
+    )
     atelier = creer_atelier()
     return Atelier(**{**vars(atelier), "dossiers": dossiers})
 
 
-def creer_dossier(dossier: Path, phrase: str = PHRASE, **du_profil: Any) -> Path:
-    """An empty journal that opens quickly."""
-    journal, _ = atelier_leger().creer(dossier, profil(**du_profil), phrase)
+def creer_dossier(
+    dossier: Path, phrase: str = PHRASE, *, adresse: str = "", **du_profil: Any
+) -> Path:
+    """An empty journal that opens quickly; with an address, a coordination on a server."""
+    journal, _ = atelier_leger(adresse).creer(dossier, profil(**du_profil), phrase)
     journal.fermer()
     return dossier
 

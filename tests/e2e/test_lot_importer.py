@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import ExitStack
 
 import pytest
 
@@ -11,9 +12,15 @@ from tests.e2e.commande import FICHE, Commandes, creer_dossier, ecrire_lignes
 EMPREINTE = re.compile(r"(?:[0-9]{5} ){5}[0-9]{5}")
 
 
-@pytest.fixture
-def coordination(tmp_path, phrase, capsys):
-    return Commandes(creer_dossier(tmp_path / "region", role=Role.COORDINATION), capsys)
+@pytest.fixture(params=["fichier", "serveur"])
+def coordination(request, tmp_path, phrase, capsys):
+    with ExitStack() as pile:
+        adresse = ""
+        if request.param == "serveur":
+            postgres = request.getfixturevalue("postgres")
+            adresse = postgres.adresse(pile.enter_context(postgres.nom_prete()))
+        dossier = creer_dossier(tmp_path / "region", adresse=adresse, role=Role.COORDINATION)
+        yield Commandes(dossier, capsys)
 
 
 @pytest.fixture

@@ -14,9 +14,15 @@ from pathlib import Path
 
 RACINE = Path(__file__).resolve().parents[2]
 COPIES = ("src", "tests", "migrations", "resources", "docs", "pyproject.toml")
-TESTS = ("tests/storage/test_receptions_proprietes.py", "tests/storage/test_receptions.py")
+TESTS = (
+    "tests/storage/test_receptions_proprietes.py",
+    "tests/storage/test_receptions_postgres.py",
+    "tests/storage/test_receptions.py",
+)
+OPTIONS = ("-q", "-x", "-m", "not lent", "-p", "no:randomly")
 SCHEMA = ("src/journal_scls/storage/lots/tables_lots.py", "migrations/versions/0002_lots.py")
 DEPOT = ("src/journal_scls/storage/lots/depot_receptions.py",)
+SERVEUR = ("src/journal_scls/storage/postgres.py",)
 RECEPTIONS = ("src/journal_scls/application/lots/receptions.py",)
 
 
@@ -38,10 +44,13 @@ MUTANTS = (
            "GROUP BY journal, incarnation, seq HAVING COUNT(*) > 99"),
     Mutant("trous cachés", SCHEMA, "AND suivant.seq > bornes.debut\n",
            "AND suivant.seq > bornes.debut + 99\n"),
-    Mutant("ruptures cachées", SCHEMA, "AND p.empreinte = r.precedente)", ")"),
-    Mutant("sans transaction", DEPOT, "            return False\n        for paquet",
-           "            return False\n        self._connexion.exec_driver_sql('COMMIT')\n"
-           "        self._connexion.exec_driver_sql('BEGIN IMMEDIATE')\n        for paquet"),
+    Mutant("ruptures cachées", SCHEMA, "\n    AND coalesce(p.empreinte, '') = r.precedente)", ")"),
+    Mutant("sans transaction", DEPOT, "        for paquet in par_paquets((journal,",
+           "        self._connexion.exec_driver_sql('COMMIT')\n"
+           "        self._connexion.exec_driver_sql('BEGIN IMMEDIATE')\n"
+           "        for paquet in par_paquets((journal,"),
+    Mutant("deux écrivains à la fois", SERVEUR, "pg_advisory_xact_lock(", "greatest("),
+    Mutant("numéros courts", SERVEUR, 'return "BIGINT"', 'return "INTEGER"'),
     Mutant("bifurcation refusée", RECEPTIONS,
            "    if depot.bifurque(lot):\n        return Resultat.QUARANTAINE, BIFURCATION",
            "    if depot.bifurque(lot):\n        raise ValueError(lot.seq)"),
@@ -65,7 +74,7 @@ def tuer(mutant: Mutant) -> bool:
                 raise SystemExit(f"{mutant.nom} : « {mutant.avant} » n'est plus dans {nom}")
             (copie / nom).write_text(texte.replace(mutant.avant, mutant.apres), "utf-8")
         fini = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", *TESTS],
+            [sys.executable, "-m", "pytest", *OPTIONS, *TESTS],
             cwd=copie,
             env=os.environ
             | {"SCLS_MUTANTS": "1", "PYTHONPATH": f"{copie / 'src'}{os.pathsep}{copie}"},

@@ -1,7 +1,8 @@
 """Real encrypted files, made once by the migrations and copied for each test."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from sqlalchemy import Engine
 from journal_scls.paths import migrations_dir
 from journal_scls.storage import backup
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
+from journal_scls.storage.sceau import SceauDossier
 from journal_scls.storage.schema import creer_base
+from tests.journaux_simules import NOMS, JournalSimule, RegionSimulee
+from tests.postgres import Postgres
 from tests.storage.lignes import QUAND, SECRET, ajouter
 
 
@@ -68,3 +72,58 @@ def pleine(base_vide: Engine) -> Engine:
 def copie(pleine: Engine, base_fermee: Fichier, tmp_path: Path) -> Path:
     """A backup of it, on a USB key."""
     return backup.creer(pleine, base_fermee.dossier / "vault.json", tmp_path / "clé", QUAND)
+
+
+Regions = Callable[[], AbstractContextManager[RegionSimulee]]
+
+
+@pytest.fixture
+def regions_fichier(modele: Fichier, tmp_path_factory: pytest.TempPathFactory) -> Regions:
+    """Makes empty regions in an encrypted file, which know the six journals."""
+
+    @contextmanager
+    def faire() -> Iterator[RegionSimulee]:
+        chemin = _dossier_neuf(tmp_path_factory) / NOM
+        chemin.touch(0o600)
+        chemin.write_bytes(modele.chemin.read_bytes())
+        engine = ouvrir_engine(chemin, modele.cle)
+        try:
+            yield RegionSimulee(engine, chemin.parent).preparer(map(JournalSimule, NOMS))
+        finally:
+            fermer_engine(engine)
+
+    return faire
+
+
+@pytest.fixture
+def regions_serveur(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Regions:
+    """The same on a server."""
+
+    @contextmanager
+    def faire() -> Iterator[RegionSimulee]:
+        with postgres.pretee() as engine:
+            dossier, sceau = _dossier_neuf(tmp_path_factory), SceauDossier(b"k" * 32)
+            region = RegionSimulee(engine, dossier, sceau=sceau)
+            yield region.preparer(map(JournalSimule, NOMS))
+
+    return faire
+
+
+@pytest.fixture(params=["fichier", "serveur"])
+def region_vide(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RegionSimulee]:
+    """A region that knows nobody yet (`preparer`), in a file and on a server."""
+    if request.param == "fichier":
+        fichier = request.getfixturevalue("base_fermee")
+        yield RegionSimulee(request.getfixturevalue("base_vide"), fichier.dossier)
+        return
+    with request.getfixturevalue("postgres").pretee() as engine:
+        dossier = _dossier_neuf(tmp_path_factory)
+        yield RegionSimulee(engine, dossier, sceau=SceauDossier(b"k" * 32))
+
+
+def _dossier_neuf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    dossier = tmp_path_factory.mktemp("region") / "dossier"
+    dossier.mkdir()
+    return dossier

@@ -15,7 +15,7 @@ from journal_scls.reports.bilan_csv import ecrire_csv
 from journal_scls.reports.bilan_json import bilan_en_objet
 from journal_scls.reports.bilan_texte import ecrire_texte
 from tests.fabriques import HorlogeFixe
-from tests.journaux_simules import JournalSimule, RegionSimulee
+from tests.journaux_simules import JournalSimule
 
 NOMS = "ABC"
 
@@ -26,8 +26,8 @@ def journaux():
 
 
 @pytest.fixture
-def region(base_vide, base_fermee, journaux):
-    return RegionSimulee(base_vide, base_fermee.dossier).preparer(journaux)
+def region(region_vide, journaux):
+    return region_vide.preparer(journaux)
 
 
 def rapports(region):

@@ -27,8 +27,8 @@ def journal():
 
 
 @pytest.fixture
-def region(base_vide, base_fermee, journal):
-    return RegionSimulee(base_vide, base_fermee.dossier).preparer([journal])
+def region(region_vide, journal):
+    return region_vide.preparer([journal])
 
 
 def issues(resultats):
@@ -123,7 +123,7 @@ def test_a_newer_format_waits_for_the_update_then_applies_unchanged(region, jour
 
 def test_an_import_cut_after_the_file_was_kept_is_taken_up(region, journal):
     lot = remplir(journal, 1)
-    region.quarantaine.garder(lot.octets)
+    region.quarantaine.garder([lot.octets])
     assert issues(region.receptions.reprendre()) == [("applique", "applique")]
 
 
@@ -137,14 +137,30 @@ def test_after_a_revocation_earlier_lots_count_even_late_and_later_ones_never(re
     assert issues(region.receptions.reprendre()) == [("quarantaine", "cle_revoquee")]
 
 
-def test_lots_received_before_their_revocation_raise_an_alarm(region, journal):
-    lot = remplir(journal, 1)
-    region.importer(lot)
+def test_lots_received_before_their_revocation_stop_counting_at_once(region, journal):
+    """The lots stay, and what only they brought leaves the figures: entries and corrections."""
+    lots = [remplir(journal, 1, 2), remplir(journal, 2, 3, duree_min=90)]
+    region.importer(*lots)
+    assert ecritures(region) == (3, {(1, 1), (1, 2)})
+    region.revoquer(journal, apres_seq=1)
+    assert ecritures(region) == (2, {(1, 1)})
+    etat = region.region.etat_region()
+    assert (etat.journaux[0].recus_revoques, etat.journaux[0].concorde) == (1, True)
+    assert "1 lot écarté par une révocation" in etat.phrase
+    assert issues(region.importer(*lots)) == [("doublon", "doublon")] * 2
     region.revoquer(journal, apres_seq=0)
+    assert ecritures(region) == (0, set())
+
+
+def ecritures(region):
+    """Entries of the region that count, and the epochs and revisions that do."""
+    texte = "SELECT epoque, rev FROM version_courante WHERE NOT retiree"
+    with region.engine.connect() as connexion:
+        lues = {tuple(r) for r in connexion.exec_driver_sql(texte)}
     (etat,) = region.region.etat_region().journaux
-    assert etat.recus_revoques == 1
-    assert any("révocation" in alerte for alerte in etat.alertes)
-    assert issues(region.importer(lot)) == [("doublon", "doublon")]
+    assert etat.ecritures == len(list(region.base.lectures_region(region.lecteur.lire_ligne)
+                                      .faits(Filtre())))  # fmt: skip
+    return etat.ecritures, lues
 
 
 def test_a_rotation_holds_from_its_number_on(region, journal):
@@ -229,7 +245,7 @@ def test_equal_revisions_have_the_same_winner_in_both_orders(region, journal):
     (conflit,) = region.region.etat_region().journaux[0].conflits
     assert conflit.rivales[0].empreinte == max(r.empreinte for r in conflit.rivales)
     with region.base.unite() as unite:
-        ((_, courantes),) = [(j, list(c)) for j, c in unite.receptions.courantes()]
+        courantes = unite.receptions.courantes(conflit.journal)
     assert [c.empreinte for c in courantes] == [conflit.rivales[0].empreinte]
 
 

@@ -9,7 +9,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +17,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 
-from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
 from journal_scls.sync.lot import enregistrement, manifeste
 from tests.journaux_simules import (
+    NOMS,
     Fichier,
     JournalSimule,
     RegionSimulee,
@@ -28,7 +27,6 @@ from tests.journaux_simules import (
     resceller,
 )
 
-NOMS = "ABCDEF"
 # Mutants only have to fail: finding the smallest failure would take most of their time.
 PHASES = (Phase.explicit, Phase.generate) if "SCLS_MUTANTS" in os.environ else tuple(Phase)
 REGLAGES = settings(
@@ -169,29 +167,13 @@ def tenu(region: RegionSimulee) -> dict[str, Any]:
         }
 
 
-# --- regions, new for each example
+# --- regions, new for each example; test_receptions_postgres.py runs all this on a server
 
 
 @pytest.fixture
-def nouvelle(modele, tmp_path_factory):
-    """Makes empty regions that know the six journals."""
-    ouvertes: list[Engine] = []
-
-    @contextmanager
-    def faire() -> Iterator[RegionSimulee]:
-        dossier = tmp_path_factory.mktemp("region") / "dossier"
-        dossier.mkdir()
-        chemin: Path = dossier / NOM
-        chemin.touch(0o600)
-        chemin.write_bytes(modele.chemin.read_bytes())
-        engine = ouvrir_engine(chemin, modele.cle)
-        ouvertes.append(engine)
-        try:
-            yield RegionSimulee(engine, dossier).preparer(map(JournalSimule, NOMS))
-        finally:
-            fermer_engine(ouvertes.pop())
-
-    return faire
+def nouvelle(regions_fichier):
+    """Makes the regions that are put to the test."""
+    return regions_fichier
 
 
 class Coupure(Exception):
@@ -224,9 +206,11 @@ def coupee(engine: Engine, instruction: int) -> Iterator[None]:
 
 @REGLAGES
 @given(arrivee=arrivees())
-def test_any_order_and_any_duplicate_give_the_same_dump_and_views(nouvelle, arrivee):
+def test_any_order_and_any_duplicate_give_the_same_dump_and_views(
+    regions_fichier, nouvelle, arrivee
+):
     lots, venus = arrivee
-    with nouvelle() as droite, nouvelle() as autre:
+    with regions_fichier() as droite, nouvelle() as autre:
         droite.importer(*lots)
         autre.importer(*venus)
         assert autre.receptions.vidage() == droite.receptions.vidage()
@@ -236,9 +220,11 @@ def test_any_order_and_any_duplicate_give_the_same_dump_and_views(nouvelle, arri
 
 @REGLAGES
 @given(arrivee=arrivees(), coupures=st.lists(st.integers(0, 60), min_size=1, max_size=4))
-def test_any_interruption_is_made_good_by_trying_again(nouvelle, arrivee, coupures):
+def test_any_interruption_is_made_good_by_trying_again(
+    regions_fichier, nouvelle, arrivee, coupures
+):
     lots, venus = arrivee
-    with nouvelle() as droite, nouvelle() as autre:
+    with regions_fichier() as droite, nouvelle() as autre:
         droite.importer(*lots)
         for coupure in coupures:
             with coupee(autre.engine, coupure):

@@ -1,24 +1,20 @@
 """A journal moves to the next schema whole, or stays where it was."""
 
-import io
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.paths import migrations_dir
-from journal_scls.storage import tables
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
-from journal_scls.storage.lots import tables_lots
 from journal_scls.storage.schema import TETE, creer_base, migrer, version_de
 from tests.storage import lignes
 from tests.storage.lignes import ajouter, chercher, contenu, ddl, duree, tuer_apres
+from tests.storage.schemas import creer_directement
 
 MOMENTS = 25
 
@@ -90,9 +86,7 @@ def test_the_head_of_the_migrations_is_the_one_the_program_expects():
 def test_migrations_make_exactly_the_tables_of_the_program(base_vide, tmp_path):
     directe = ouvrir_engine(tmp_path / "directe.db", b"k" * 32, creer=True)
     with directe.begin() as connexion:
-        tables.metadata.create_all(connexion)
-        for texte in tables.SQLITE_DDL + tables_lots.VUES + tables_lots.SQLITE_DDL:
-            connexion.exec_driver_sql(texte)
+        creer_directement(connexion, "sqlite")
     try:
         assert ddl(base_vide) == ddl(directe)
         with base_vide.connect() as une, directe.connect() as autre:
@@ -103,23 +97,6 @@ def test_migrations_make_exactly_the_tables_of_the_program(base_vide, tmp_path):
         assert len(ddl(directe)) > 40
     finally:
         fermer_engine(directe)
-
-
-def test_the_first_revision_also_speaks_postgresql():
-    script = ScriptDirectory(str(migrations_dir()))
-    sortie = io.StringIO()
-    contexte = MigrationContext.configure(
-        dialect_name="postgresql", opts={"as_sql": True, "output_buffer": sortie}
-    )
-    with Operations.context(contexte):
-        for revision in reversed(list(script.walk_revisions())):
-            revision.module.upgrade()
-    texte = sortie.getvalue()
-    assert texte.count("CREATE TABLE") == len(tables.metadata.tables)
-    assert "BYTEA" in texte
-    assert "BOOLEAN DEFAULT false NOT NULL" in texte
-    assert "TRIGGER" not in texte
-    assert "fts5" not in texte
 
 
 # --- starting

@@ -17,13 +17,18 @@ from journal_scls.domain.texte import accorder
 @avec_dossier
 @click.option("--sortie", type=CHEMIN, required=True, help="Le dossier où les mettre.")
 def accuser(contexte: Contexte, sortie: Path) -> None:
-    """À la coordination : écrit un accusé par journal inscrit."""
+    """À la coordination : écrit un accusé par journal qui a du nouveau."""
     with contexte.journal() as journal:
         ecrits = journal.accuses.accuser(sortie)
     if not ecrits:
         ecrire("Aucun journal n'est inscrit : il n'y a rien à accuser.")
     for ecrit in ecrits:
-        ecrire(_ligne(ecrit))
+        if ecrit.nouveau:
+            ecrire(_ligne(ecrit))
+    deja = sum(not ecrit.nouveau for ecrit in ecrits)
+    if deja:
+        combien = accorder(deja, "journal", "journaux")
+        ecrire(f"Rien de nouveau pour {combien} : les accusés déjà dans ce dossier suffisent.")
 
 
 @click.command("recevoir-accuse", cls=Commande)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, update_wrapper
+from functools import cached_property, partial, update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ import click
 from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.operation import Avancement, Progress
 from journal_scls.application.ports import Secret
-from journal_scls.cli.francais import CHEMIN, texte_du_systeme
+from journal_scls.cli.francais import CHEMIN, TEXTE, texte_du_systeme
 from journal_scls.domain.errors import Environnement, RegleMetier
 
 Fenetre = Callable[[Callable[[], Atelier], Path, Secret | None], int]
@@ -26,7 +26,9 @@ VARIABLE_PHRASE = "JOURNAL_SCLS_PHRASE"
 _PHRASE_OCTETS_MAX = 4096
 # What makes the dossier: no document may be written over it.
 _COFFRE = "vault.json"
-_FICHIERS_DU_DOSSIER = (_COFFRE, "verrou", "journal.db", "journal.db-wal", "journal.db-shm")
+_FICHIERS_DU_DOSSIER = (
+    _COFFRE, "verrou", "journal.db", "journal.db-wal", "journal.db-shm", "serveur.json",
+)  # fmt: skip
 # Right-to-left marks and their like show a line otherwise than it is.
 _TROMPEUSES = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -48,16 +50,17 @@ class Lieux:
 class Contexte:
     """Handed to every command; the workshop is only made by those that need it."""
 
-    fabrique: Callable[[], Atelier]
+    fabrique: Callable[..., Atelier]
     lieux: Lieux
     ouvrir_fenetre: Fenetre
     choisi: Path | None = None
     phrase_fichier: Path | None = None
+    base: str = ""
 
     @cached_property
     def atelier(self) -> Atelier:
         """The workshop, made once."""
-        return self.fabrique()
+        return self._fabrique()
 
     @property
     def dossier(self) -> Path:
@@ -86,7 +89,12 @@ class Contexte:
 
     def fenetre(self, secret: Secret | None) -> int:
         """Open the window on the dossier; it makes the workshop itself, after its first paint."""
-        return self.ouvrir_fenetre(self.fabrique, self.dossier, secret)
+        return self.ouvrir_fenetre(self._fabrique, self.dossier, secret)
+
+    @property
+    def _fabrique(self) -> Callable[[], Atelier]:
+        """Makes the workshop, with the address of a server when one was given."""
+        return partial(self.fabrique, self.base) if self.base else self.fabrique
 
     def phrase_donnee(self) -> str | None:
         """The passphrase given by a file or the environment, None when it must be asked.
@@ -137,13 +145,18 @@ def avec_dossier(commande: _F) -> _F:
     """Give a command the options that say which dossier, and the Contexte they fill."""
 
     def remplie(
-        *args: object, dossier: Path | None, phrase_fichier: Path | None, **options: object
+        *args: object,
+        dossier: Path | None,
+        phrase_fichier: Path | None,
+        base: str,
+        **options: object,
     ) -> object:
         contexte = click.get_current_context().find_object(Contexte)
         if contexte is None:
             raise RuntimeError("a command runs inside the group")
         contexte.choisi = dossier or contexte.choisi
         contexte.phrase_fichier = phrase_fichier or contexte.phrase_fichier
+        contexte.base = base or contexte.base
         return commande(contexte, *args, **options)
 
     remplie = update_wrapper(remplie, commande)
@@ -151,7 +164,13 @@ def avec_dossier(commande: _F) -> _F:
 
 
 def options_dossier(fonction: Callable[..., Any]) -> Callable[..., Any]:
-    """The two options, on the group and on every command."""
+    """The three options, on the group and on every command."""
+    fonction = click.option(
+        "--base",
+        type=TEXTE,
+        default="",
+        help="Adresse de la base d'une coordination sur un serveur PostgreSQL.",
+    )(fonction)
     fonction = click.option(
         "--phrase-fichier",
         type=CHEMIN,

@@ -114,10 +114,17 @@ def changer_cles(contexte: Contexte, sortie: Path, *, refaire: bool) -> None:
 @coordination.command("prendre-cles")
 @avec_dossier
 @click.argument("fichier", type=CHEMIN)
-def prendre_cles(contexte: Contexte, fichier: Path) -> None:
+@click.option(
+    "--empreinte",
+    type=TEXTE,
+    default="",
+    help="La nouvelle empreinte, entendue au téléphone, quand le journal vient d'une sauvegarde "
+    "plus ancienne que ses clés.",
+)
+def prendre_cles(contexte: Contexte, fichier: Path, empreinte: str) -> None:
     """À la coordination : prend les nouvelles clés d'un journal inscrit."""
     with contexte.journal() as journal:
-        inscription, nouvelles = journal.cles.prendre(fichier)
+        inscription, nouvelles = journal.cles.prendre(fichier, empreinte)
     if nouvelles:
         ecrire(f"Les nouvelles clés du journal {inscription.code} sont prises.")
     else:
@@ -140,8 +147,9 @@ def revoquer(contexte: Contexte, journal: str, apres_seq: int, raison: str) -> N
         inscription = ouvert.cles.revoquer(journal, apres_seq, raison)
     if apres_seq:
         ecrire(f"Journal {inscription.code} révoqué après le lot {apres_seq}.")
+        ecrire("Ce que les lots suivants ont apporté ne compte plus dans les chiffres.")
     else:
-        ecrire(f"Journal {inscription.code} révoqué : aucun lot importé désormais ne comptera.")
+        ecrire(f"Journal {inscription.code} révoqué : aucun de ses lots ne compte plus.")
 
 
 def _destination(contexte: Contexte, sortie: Path) -> Path:

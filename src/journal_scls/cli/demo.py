@@ -77,6 +77,8 @@ def _ecrire_documents(journal: Journal, *, publique: bool) -> None:
          documents.resume(journal.resumes.composer(journal.profil, mois))),
         ("Bilan de l'année", f"bilan-{mois.du:%Y}.txt", documents.bilan(bilan, "texte", demo=True)),
         ("Bilan de l'année", f"bilan-{mois.du:%Y}.json", documents.bilan(bilan, "json")),
+        ("Bilan à imprimer", f"bilan-{mois.du:%Y}.pdf",
+         documents.bilan_pdf(journal.impressions.bilan(bilan))),
     )  # fmt: skip
     ecrire(f"Journal de démonstration : {journal.dossier}")
     if publique:

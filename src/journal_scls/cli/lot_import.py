@@ -17,7 +17,7 @@ from journal_scls.cli.contexte import (
     ecrire_json,
     progression,
 )
-from journal_scls.cli.francais import CHEMIN, Commande, MalUtilise
+from journal_scls.cli.francais import CHEMIN, TEXTE, Commande, MalUtilise
 from journal_scls.domain.texte import accorder
 
 _MOTS = {
@@ -80,11 +80,14 @@ def lot_etat(contexte: Contexte, *, en_json: bool) -> None:
 @click.command("reconstruire", cls=Commande)
 @avec_dossier
 @click.option("--sortie", type=CHEMIN, required=True, help="Dossier vide où le refaire.")
+@click.option(
+    "--vers", type=TEXTE, default="", help="Adresse d'une base vide, sur un serveur PostgreSQL."
+)
 @click.pass_context
-def lot_reconstruire(ctx: click.Context, contexte: Contexte, sortie: Path) -> None:
+def lot_reconstruire(ctx: click.Context, contexte: Contexte, sortie: Path, vers: str) -> None:
     """À la coordination : refait le dossier à partir des fichiers gardés, et compare."""
     with contexte.journal() as journal:
-        bilan = journal.reconstruction.reconstruire(sortie, progression())
+        bilan = journal.reconstruction.reconstruire(sortie, progression(), vers=vers)
     ecrire(f"Dossier refait dans : {sortie}")
     lignes = accorder(bilan.communes, "ligne identique", "lignes identiques")
     ecrire(f"Relu : {accorder(len(bilan.fichiers), 'fichier')}, {lignes}.")

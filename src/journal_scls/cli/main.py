@@ -24,6 +24,8 @@ from journal_scls.cli import (
     lot,
     lot_import,
     rapports,
+    repertoire,
+    repertoire_fiches,
     saisie,
 )
 from journal_scls.cli.contexte import (
@@ -46,13 +48,15 @@ FAIT, REFUSE, MAL_UTILISE = 0, 1, 2
     __version__, "--version", message="Journal SCLS %(version)s", help="Donne la version."
 )
 @click.pass_context
-def journal_scls(ctx: click.Context, dossier: Path | None, phrase_fichier: Path | None) -> None:
+def journal_scls(
+    ctx: click.Context, dossier: Path | None, phrase_fichier: Path | None, base: str
+) -> None:
     """Journal de bord du soutien communautaire en logement social.
 
     Sans commande, ouvre la fenêtre.
     """
     contexte = ctx.ensure_object(Contexte)
-    contexte.choisi, contexte.phrase_fichier = dossier, phrase_fichier
+    contexte.choisi, contexte.phrase_fichier, contexte.base = dossier, phrase_fichier, base
     if ctx.invoked_subcommand is None:
         donnee = contexte.phrase_donnee()
         secret = Secret(phrase=donnee) if donnee else None
@@ -69,11 +73,15 @@ for _commande in (
     saisie.lister,
     rapports.bilan,
     rapports.resume,
+    rapports.diapo,
+    rapports.bilan_projet,
+    rapports.affiche,
     exportations.exporter,
     exportations.personne,
     coordination.empreinte,
     coordination.coordination,
     lot.lot,
+    repertoire.repertoire,
     dossier.sauvegarde,
     dossier.verifier,
 ):
@@ -88,6 +96,9 @@ for _commande in (
     accuses.recevoir_accuse,
 ):
     lot.lot.add_command(_commande)
+
+for _commande in repertoire_fiches.COMMANDES:
+    repertoire.repertoire.add_command(_commande)
 
 
 def executer(

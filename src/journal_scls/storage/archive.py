@@ -1,13 +1,13 @@
 """The backup file: a zip that `unzip` and `sha256sum -c` open, written in one way only.
 
-Three stored members in a fixed order, every header a function of their names, sizes and CRC.
+Three stored members in a fixed order (four at a coordination that received something), every
+header a function of their names, sizes and CRC.
 Reading rebuilds those headers and demands the same bytes: paths, comments, hidden data, duplicate
 or compressed members need no rule of their own, because a file that holds any is not this file.
 """
 
 import hashlib
 import os
-import secrets
 import stat
 import struct
 import zlib
@@ -22,16 +22,19 @@ from journal_scls.domain.errors import Environnement
 from journal_scls.storage import vault
 from journal_scls.storage.engine import EN_CLAIR, NOM
 from journal_scls.storage.fichiers import (
-    SUFFIXE_TEMPORAIRE,
     en_phrases,
+    nouveau,
     renommer,
     synchroniser,
     synchroniser_dossier,
+    temporaire_de,
 )
 
 SUFFIXE = ".scls-sauvegarde"
 SOMMES = "SHA256SUMS"
+RECUS = "recus.tar"
 MEMBRES = (vault.NOM, NOM, SOMMES)
+AVEC_RECUS = (vault.NOM, NOM, RECUS, SOMMES)
 
 _TAILLE_MAX = 2**32 - 2**20
 _BLOC = 1 << 20
@@ -39,7 +42,6 @@ _DATE = 0x21  # 1 January 1980: the file's name already says when
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _FIN = struct.Struct("<4s4H2LH")
-_TAILLE_QUEUE = sum(_CENTRAL.size + len(nom) for nom in MEMBRES) + _FIN.size
 
 
 class SauvegardeRefusee(Environnement):
@@ -77,13 +79,13 @@ class _Membre:
         ) + self.nom.encode("ascii")  # fmt: skip
 
 
-def _disposer(crcs: Iterable[int], tailles: Iterable[int]) -> list[_Membre]:
+def _disposer(noms: Iterable[str], crcs: Iterable[int], tailles: Iterable[int]) -> list[_Membre]:
     """Where each member goes, one after the other without a gap."""
-    tailles = list(tailles)
-    longueurs = (_LOCAL.size + len(n) + t for n, t in zip(MEMBRES, tailles, strict=True))
+    noms, tailles = list(noms), list(tailles)
+    longueurs = (_LOCAL.size + len(n) + t for n, t in zip(noms, tailles, strict=True))
     debuts = accumulate(longueurs, initial=0)
     # One more start than members: where the last one ends.
-    return [_Membre(*m) for m in zip(MEMBRES, crcs, tailles, debuts, strict=False)]
+    return [_Membre(*m) for m in zip(noms, crcs, tailles, debuts, strict=False)]
 
 
 def _queue(membres: list[_Membre]) -> bytes:
@@ -98,7 +100,8 @@ class Archive:
 
     def __init__(self, fichier: Path, membres: list[_Membre]) -> None:
         self.fichier = fichier
-        self._coffre, self._base, self._sommes = membres
+        self._coffre, self._base, *recus, self._sommes = membres
+        self._recus = recus[0] if recus else None
 
     @classmethod
     def lire(cls, fichier: Path) -> Self:
@@ -132,16 +135,24 @@ class Archive:
         Raises:
             SauvegardeRefusee: a byte has changed.
         """
-        calculees = _sommes(
-            hashlib.sha256(self.coffre).hexdigest(), _empreinte(self._blocs(self._base))
-        )
+        contenus = (m for m in (self._coffre, self._base, self._recus) if m is not None)
+        calculees = _sommes((m.nom, self._blocs(m)) for m in contenus)
         if b"".join(self._blocs(self._sommes)) != calculees:
             raise SauvegardeRefusee(self.fichier)
 
     def extraire_base(self, vers: Path) -> None:
         """Copy the database to a new private file, on disk when this returns."""
-        with en_phrases(vers), _nouveau(vers) as sortie:
-            for bloc in self._blocs(self._base):
+        self._extraire(self._base, vers)
+
+    def extraire_recus(self, vers: Path) -> bool:
+        """Copy the received files to a new private file; False when the backup holds none."""
+        if self._recus is not None:
+            self._extraire(self._recus, vers)
+        return self._recus is not None
+
+    def _extraire(self, membre: _Membre, vers: Path) -> None:
+        with en_phrases(vers), nouveau(vers) as sortie:
+            for bloc in self._blocs(membre):
                 sortie.write(bloc)
             sortie.flush()
             synchroniser(sortie.fileno())
@@ -155,16 +166,18 @@ class Archive:
                 yield bloc
 
 
-def ecrire_archive(fichier: Path, coffre: bytes, base: Path) -> None:
+def ecrire_archive(fichier: Path, coffre: bytes, base: Path, recus: Path | None = None) -> None:
     """Write the backup of a vault and a closed database under `fichier`: whole or absent.
+
+    `recus` is a tar of the files that were received (recus_tar.py).
 
     The file is read back before it takes its name and again after: a worn key or a full disk
     can accept what it does not keep.
     """
-    temporaire = fichier.with_name(f".{fichier.name}.{secrets.token_hex(6)}{SUFFIXE_TEMPORAIRE}")
+    temporaire = temporaire_de(fichier)
     with en_phrases(fichier):
         try:
-            attendu = _ecrire(temporaire, coffre, base)
+            attendu = _ecrire(temporaire, coffre, base, recus)
             _exiger_relue(temporaire, attendu)
             renommer(temporaire, fichier)
         except BaseException:
@@ -180,21 +193,24 @@ def ecrire_archive(fichier: Path, coffre: bytes, base: Path) -> None:
             raise
 
 
-def _ecrire(temporaire: Path, coffre: bytes, base: Path) -> str:
+def _ecrire(temporaire: Path, coffre: bytes, base: Path, recus: Path | None) -> str:
     """Write the archive in one pass; gives the digest of what was meant to be written."""
-    sommes = _sommes(hashlib.sha256(coffre).hexdigest(), _empreinte(_lire(base)))
+    copies = {NOM: base} if recus is None else {NOM: base, RECUS: recus}
+    sommes = _sommes(((vault.NOM, [coffre]), *((nom, _lire(f)) for nom, f in copies.items())))
     membres = _disposer(
-        (zlib.crc32(coffre), _crc(_lire(base)), zlib.crc32(sommes)),
-        (len(coffre), base.stat().st_size, len(sommes)),
+        (vault.NOM, *copies, SOMMES),
+        (zlib.crc32(coffre), *(_crc(_lire(f)) for f in copies.values()), zlib.crc32(sommes)),
+        (len(coffre), *(f.stat().st_size for f in copies.values()), len(sommes)),
     )
-    if membres[-1].donnees + _TAILLE_QUEUE + len(sommes) > _TAILLE_MAX:
+    if membres[-1].donnees + len(_queue(membres)) + len(sommes) > _TAILLE_MAX:
         raise Environnement(
             "Le journal est trop grand pour une sauvegarde en un seul fichier.",
             "Fermez l'application et copiez son dossier en entier.",
         )
     empreinte = hashlib.sha256()
-    with _nouveau(temporaire) as sortie:
-        for membre, contenu in zip(membres, ([coffre], _lire(base), [sommes]), strict=True):
+    contenus = ([coffre], *(_lire(f) for f in copies.values()), [sommes])
+    with nouveau(temporaire) as sortie:
+        for membre, contenu in zip(membres, contenus, strict=True):
             for bloc in (membre.local, *contenu):
                 empreinte.update(bloc)
                 sortie.write(bloc)
@@ -206,14 +222,20 @@ def _ecrire(temporaire: Path, coffre: bytes, base: Path) -> str:
 
 
 def _lire_membres(flux: BinaryIO) -> list[_Membre] | None:
+    formes = (_lire_forme(flux, noms) for noms in (MEMBRES, AVEC_RECUS))
+    return next((membres for membres in formes if membres), None)
+
+
+def _lire_forme(flux: BinaryIO, noms: tuple[str, ...]) -> list[_Membre] | None:
     taille = flux.seek(0, os.SEEK_END)
-    if not _TAILLE_QUEUE <= taille <= _TAILLE_MAX:
+    taille_queue = sum(_CENTRAL.size + len(nom) for nom in noms) + _FIN.size
+    if not taille_queue <= taille <= _TAILLE_MAX:
         return None
-    flux.seek(taille - _TAILLE_QUEUE)
+    flux.seek(taille - taille_queue)
     queue = flux.read()
-    positions = accumulate((_CENTRAL.size + len(nom) for nom in MEMBRES), initial=0)
+    positions = accumulate((_CENTRAL.size + len(nom) for nom in noms), initial=0)
     champs = [_CENTRAL.unpack_from(queue, debut) for debut, _ in pairwise(positions)]
-    membres = _disposer((c[7] for c in champs), (c[9] for c in champs))
+    membres = _disposer(noms, (c[7] for c in champs), (c[9] for c in champs))
     fin = membres[-1].donnees + membres[-1].taille
     if fin != taille - len(queue) or queue != _queue(membres):
         return None
@@ -222,11 +244,6 @@ def _lire_membres(flux: BinaryIO) -> list[_Membre] | None:
         if flux.read(len(membre.local)) != membre.local:
             return None
     return membres
-
-
-def _nouveau(chemin: Path) -> BinaryIO:
-    drapeaux = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(chemin, drapeaux, 0o600), "wb")
 
 
 def _lire(chemin: Path) -> Iterator[bytes]:
@@ -252,8 +269,9 @@ def _empreinte(blocs: Iterable[bytes]) -> str:
     return empreinte.hexdigest()
 
 
-def _sommes(coffre: str, base: str) -> bytes:
-    return f"{coffre}  {vault.NOM}\n{base}  {NOM}\n".encode("ascii")
+def _sommes(contenus: Iterable[tuple[str, Iterable[bytes]]]) -> bytes:
+    lignes = (f"{_empreinte(blocs)}  {nom}\n" for nom, blocs in contenus)
+    return "".join(lignes).encode("ascii")
 
 
 def _exiger_relue(fichier: Path, attendu: str) -> None:

@@ -16,8 +16,9 @@ from sqlalchemy import Engine
 
 from journal_scls.application.ports import Controle
 from journal_scls.domain.errors import Environnement
+from journal_scls.domain.texte import accorder
 from journal_scls.storage import vault, verrou
-from journal_scls.storage.archive import Archive, SauvegardeRefusee, ecrire_archive
+from journal_scls.storage.archive import RECUS, Archive, SauvegardeRefusee, ecrire_archive
 from journal_scls.storage.diagnostic import controler_base
 from journal_scls.storage.engine import COMPAGNONS, NOM, Connecteur, connecteur_de
 from journal_scls.storage.erreurs import erreurs_disque
@@ -29,7 +30,9 @@ from journal_scls.storage.fichiers import (
     lire_borne,
     renommer,
     synchroniser_dossier,
+    temporaire_de,
 )
+from journal_scls.storage.lots import recus_tar
 from journal_scls.storage.rotation import AVANT_MIGRATION, SAUVEGARDES, lister, nom_de, tourner
 
 _EN_COURS = ".en-cours"
@@ -56,9 +59,11 @@ def creer(engine: Engine, vault_path: Path, destination: Path, quand: datetime) 
     """
     dossier_prive(destination)
     coffre = lire_borne(vault_path, vault.TAILLE_MAX)
-    with _copie_conforme(engine, vault_path.parent) as copie:
+    dossier = vault_path.parent
+    # The received files after the base: all those it speaks of are then there, maybe more.
+    with _copie_conforme(engine, dossier) as copie, _copie_des_recus(dossier) as recus:
         fichier = _nom_libre(destination, quand)
-        ecrire_archive(fichier, coffre, copie)
+        ecrire_archive(fichier, coffre, copie, recus)
     return fichier
 
 
@@ -97,6 +102,7 @@ def verifier(fichier: Path, cle: bytes | None = None) -> list[Controle]:
         if archive.chiffree
         else Controle("chiffrement", ok=False, message="Le journal n'y est pas chiffré."),
     ]
+    controles += _controler_recus(archive)
     if cle is not None and archive.chiffree:
         controles += _controler_contenu(archive, cle)
     return controles
@@ -117,9 +123,10 @@ def restaurer(fichier: Path, dossier: Path, quand: datetime) -> Path | None:
         raise SauvegardeRefusee(fichier)
     _exiger_recevable(dossier)
     dossier_prive(dossier)
-    temporaire = dossier / f".{NOM}.{secrets.token_hex(6)}{SUFFIXE_TEMPORAIRE}"
+    temporaire = temporaire_de(dossier / NOM)
     try:
         archive.extraire_base(temporaire)
+        _rendre_recus(archive, dossier)
         ecrire_atomique(dossier / RESTAURE, b"")
         ancien = _mettre_de_cote(dossier, quand)
         with en_phrases(dossier / NOM):
@@ -154,6 +161,28 @@ def _copie_conforme(engine: Engine, dossier: Path) -> Iterator[Path]:
                 reste.unlink(missing_ok=True)
 
 
+@contextmanager
+def _copie_des_recus(dossier: Path) -> Iterator[Path | None]:
+    """The kept files of a coordination in one: nothing else can rebuild what it received."""
+    chemin = temporaire_de(dossier / RECUS)
+    try:
+        yield chemin if recus_tar.empaqueter(dossier, chemin) else None
+    finally:
+        with suppress(OSError):
+            chemin.unlink(missing_ok=True)
+
+
+def _rendre_recus(archive: Archive, dossier: Path) -> None:
+    """Put the kept files beside those of the dossier: their names are what they hold."""
+    chemin = temporaire_de(dossier / RECUS)
+    try:
+        if archive.extraire_recus(chemin):
+            recus_tar.depaqueter(chemin, dossier)
+    finally:
+        with suppress(OSError):
+            chemin.unlink(missing_ok=True)
+
+
 def _exiger_conforme(connecteur: Connecteur) -> None:
     if not all(controle.ok for controle in controler_base(connecteur)):
         raise Environnement(
@@ -166,6 +195,19 @@ def _nom_libre(destination: Path, quand: datetime) -> Path:
     while (fichier := destination / nom_de(quand)).exists():
         quand += timedelta(seconds=1)
     return fichier
+
+
+def _controler_recus(archive: Archive) -> list[Controle]:
+    with tempfile.TemporaryDirectory(prefix="scls-") as temporaire:
+        paquet = Path(temporaire) / RECUS
+        if not archive.extraire_recus(paquet):
+            return []
+        try:
+            nombre = recus_tar.compter(paquet)
+        except Environnement as refus:
+            return [Controle("recus", ok=False, message=str(refus))]
+    lots = accorder(nombre, "fichier reçu y est gardé", "fichiers reçus y sont gardés")
+    return [Controle("recus", ok=True, message=f"{lots}.")]
 
 
 def _controler_contenu(archive: Archive, cle: bytes) -> list[Controle]:

@@ -26,7 +26,8 @@ _ORGANISMES = """SELECT o.*, s.uuid AS successeur
 FROM organisme o LEFT JOIN organisme s ON s.id = o.successeur_id ORDER BY o.cle, o.nom, o.id"""
 _MILIEUX = "SELECT * FROM milieu ORDER BY cle, nom, id"
 _ETATS = """SELECT e.*, o.uuid AS organisme
-FROM milieu_etat e LEFT JOIN organisme o ON o.id = e.organisme_id ORDER BY e.milieu_id, e.depuis"""
+FROM milieu_etat e LEFT JOIN organisme o ON o.id = e.organisme_id
+ORDER BY e.milieu_id, e.depuis NULLS FIRST"""
 
 
 class SqlDepotRepertoire:

@@ -43,14 +43,14 @@ def diagnostiquer(dossier: Path, cle: bytes, maintenant: datetime) -> list[Contr
     """Check the dossier on connections of its own; nothing is written or repaired."""
     connecteur = Connecteur(dossier / NOM, cle)
     return [
-        _controler("chiffrement", lambda: _chiffrement(dossier / NOM)),
+        controler("chiffrement", lambda: _chiffrement(dossier / NOM)),
         *controler_base(connecteur),
-        _controler("recherche", lambda: _recherche(connecteur)),
-        _controler("schéma", lambda: _schema(connecteur)),
-        _controler("droits", lambda: _droits(dossier)),
-        _controler("espace", lambda: _espace(dossier)),
-        _controler("emplacement", lambda: _emplacement(dossier)),
-        _controler("sauvegarde", lambda: _sauvegarde(dossier, maintenant)),
+        controler("recherche", lambda: _recherche(connecteur)),
+        controler("schéma", lambda: _schema(connecteur)),
+        controler("droits", lambda: controler_droits(dossier)),
+        controler("espace", lambda: _espace(dossier)),
+        controler("emplacement", lambda: controler_emplacement(dossier)),
+        controler("sauvegarde", lambda: _sauvegarde(dossier, maintenant)),
     ]
 
 
@@ -59,21 +59,21 @@ def controler_base(connecteur: Connecteur) -> Iterator[Controle]:
 
     One connection each: after a damaged page SQLCipher refuses everything on its connection.
     """
-    yield _controler("intégrité", lambda: _pragma(connecteur, "integrity_check", "ok"))
-    yield _controler("authenticité", lambda: _pragma(connecteur, "cipher_integrity_check"))
-    yield _controler("liens", lambda: _pragma(connecteur, "foreign_key_check"))
+    yield controler("intégrité", lambda: _pragma(connecteur, "integrity_check", "ok"))
+    yield controler("authenticité", lambda: _pragma(connecteur, "cipher_integrity_check"))
+    yield controler("liens", lambda: _pragma(connecteur, "foreign_key_check"))
 
 
-class _Echec(Exception):
+class Echec(Exception):
     """A check that fails; its text is the line to show."""
 
 
-def _controler(nom: str, question: Callable[[], str]) -> Controle:
+def controler(nom: str, question: Callable[[], str]) -> Controle:
     """Ask, and take any way of failing for a failed check: the next ones are still asked."""
     try:
         with erreurs_disque():
             return Controle(nom, ok=True, message=question())
-    except (_Echec, Environnement) as echec:
+    except (Echec, Environnement) as echec:
         return Controle(nom, ok=False, message=str(echec))
     except (sqlcipher3.Error, SQLAlchemyError, OSError) as erreur:
         return Controle(nom, ok=False, message=f"Contrôle impossible ({type(erreur).__name__}).")
@@ -101,7 +101,7 @@ def _pragma(connecteur: Connecteur, pragma: str, *attendu: str) -> str:
         return _BON[pragma]
     # The library's own words: table and page numbers, never a value of the journal.
     extrait = "; ".join(str(ligne[0]) for ligne in lignes[:_ERREURS_MONTREES])
-    raise _Echec(
+    raise Echec(
         f"{accorder(len(lignes), 'anomalie')} dans le fichier du journal ({extrait}). "
         "Restaurez une sauvegarde."
     )
@@ -117,7 +117,7 @@ _HORS_INDEX = """SELECT count(*) FROM (SELECT id FROM revision
 def _recherche(connecteur: Connecteur) -> str:
     [(ecarts,)] = _interroger(connecteur, _HORS_INDEX)
     if ecarts:
-        raise _Echec(
+        raise Echec(
             f"La recherche ne voit pas juste pour {accorder(ecarts, 'note')}; "
             "vos entrées sont intactes. Signalez le problème."
         )
@@ -127,7 +127,7 @@ def _recherche(connecteur: Connecteur) -> str:
 def _schema(connecteur: Connecteur) -> str:
     versions = _interroger(connecteur, "SELECT version_num FROM alembic_version")
     if versions != [(TETE,)]:
-        raise _Echec("Le journal n'est pas à la version de cette application. Rouvrez-le.")
+        raise Echec("Le journal n'est pas à la version de cette application. Rouvrez-le.")
     return f"Le journal est à la version {TETE}."
 
 
@@ -136,20 +136,21 @@ def _interroger(connecteur: Connecteur, requete: str) -> list[Any]:
         return list(connexion.execute(requete).fetchall())
 
 
-def _droits(dossier: Path) -> str:
+def controler_droits(dossier: Path) -> str:
+    """That the dossier and its files are for its owner alone."""
     if sys.platform == "win32":
         return "Les droits sont ceux du compte Windows."
     noms = (vault.NOM, NOM, *(NOM + suffixe for suffixe in COMPAGNONS))
     fichiers = [dossier / nom for nom in noms if (dossier / nom).exists()]
     ouverts = [f.name for f in fichiers if stat.S_IMODE(f.stat().st_mode) & 0o077]
     if ouverts:
-        raise _Echec(
+        raise Echec(
             f"D'autres comptes peuvent lire {', '.join(ouverts)}. "
             "Retirez-leur ce droit (chmod 600)."
         )
     etrangers = [f.name for f in fichiers if f.stat().st_uid != os.getuid()]
     if etrangers:
-        raise _Echec(
+        raise Echec(
             f"Ces fichiers appartiennent à un autre compte : {', '.join(etrangers)}. "
             "Rendez-les au vôtre (chown)."
         )
@@ -162,14 +163,15 @@ def _espace(dossier: Path) -> str:
     libre = shutil.disk_usage(dossier).free
     voulu = max(_DISQUE_MIN, _COPIES_MIN * (dossier / NOM).stat().st_size)
     if libre < voulu:
-        raise _Echec(
+        raise Echec(
             f"Il ne reste que {libre // 1024**2} Mo sur le disque. Libérez-en "
             f"{(voulu - libre) // 1024**2 + 1} de plus."
         )
     return f"Il reste {libre // 1024**2} Mo sur le disque."
 
 
-def _emplacement(dossier: Path) -> str:
+def controler_emplacement(dossier: Path) -> str:
+    """That no synchronised or shared folder holds the dossier."""
     risque = risque_emplacement(dossier)
     return f"Attention : {risque}" if risque else "Le dossier est sur un disque de l'ordinateur."
 

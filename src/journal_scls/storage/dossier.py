@@ -1,4 +1,6 @@
-"""The folder of one journal: its lock, its vault and its encrypted file, opened together or not.
+"""The folder of one journal: its lock, its vault and its base, opened together or not.
+
+The base is an encrypted file beside the vault or, for a coordination, on a server (serveur.py).
 
 A folder is made whole or not at all: the vault takes its name last, so a creation that was killed
 is recognised, and started again, because nobody was ever shown its recovery code.
@@ -7,6 +9,7 @@ is recognised, and started again, because nobody was ever shown its recovery cod
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Engine
 
@@ -14,12 +17,22 @@ from journal_scls.application.ports import CodeImprime, Horloge, Secret
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.profil import Profil
 from journal_scls.storage import backup
+from journal_scls.storage.adresse import lire_adresse
 from journal_scls.storage.base import SqlBase
 from journal_scls.storage.code_secours import CodeSecours
 from journal_scls.storage.engine import NOM as NOM_BASE
-from journal_scls.storage.engine import ouvrir_engine
+from journal_scls.storage.engine import connecteur_de, ouvrir_engine
 from journal_scls.storage.fichiers import dossier_prive, en_phrases
 from journal_scls.storage.schema import creer_base, migrer
+from journal_scls.storage.serveur import NOM as NOM_SERVEUR
+from journal_scls.storage.serveur import (
+    BaseServeur,
+    Marque,
+    Serveur,
+    exiger_coordination,
+    refuser_adresse,
+    tenu_sur_serveur,
+)
 from journal_scls.storage.trousseau import Trousseau
 from journal_scls.storage.vault import Coffre, CoutArgon2, exiger_dossier_entier
 from journal_scls.storage.verrou import NOM as NOM_VERROU
@@ -37,8 +50,12 @@ class BaseOuverte(SqlBase):
     ) -> None:
         super().__init__(engine, horloge)
         self.dossier = dossier
-        self.engine = engine
         self._liberer = liberer
+
+    @property
+    def cle(self) -> bytes:
+        """The key of the dossier, which only the engine's connector holds."""
+        return connecteur_de(self.engine).cle
 
     def fermer(self) -> None:
         """Close the file, forget the key, let others in."""
@@ -46,6 +63,10 @@ class BaseOuverte(SqlBase):
             super().fermer()
         finally:
             self._liberer()
+
+
+BaseDossier = BaseOuverte | BaseServeur
+"""The open base of a dossier, wherever it is."""
 
 
 class DossiersChiffres:
@@ -57,7 +78,10 @@ class DossiersChiffres:
         horloge: Horloge,
         trousseau: Trousseau,
         cout: CoutArgon2 | None = None,
+        adresse: str = "",
     ) -> None:
+        self._serveur = Serveur(migrations, horloge)
+        self._adresse = adresse
         self._migrations = migrations
         self._horloge = horloge
         self._trousseau = trousseau
@@ -68,25 +92,32 @@ class DossiersChiffres:
         with en_phrases(dossier):
             if (dossier / _COFFRE_EN_COURS).exists() and not (dossier / NOM_COFFRE).exists():
                 return False
-        return exiger_dossier_entier(dossier / NOM_COFFRE, dossier / NOM_BASE)
+        base = NOM_SERVEUR if tenu_sur_serveur(dossier) else NOM_BASE
+        return exiger_dossier_entier(dossier / NOM_COFFRE, dossier / base)
 
-    def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[BaseOuverte, CodeImprime]:
-        """Make an encrypted journal in an empty folder."""
+    def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[BaseDossier, CodeImprime]:
+        """Make an encrypted journal in an empty folder, or a coordination on a server."""
         if self.existe(dossier):
             raise _occupe()
+        if self._adresse:
+            exiger_coordination(profil)
+            lire_adresse(self._adresse)
         dossier_prive(dossier)
         verrou = Verrou(dossier)
         verrou.prendre()
         try:
+            reste = _creation_tuee(dossier)
             _faire_place(dossier)
             provisoire = dossier / _COFFRE_EN_COURS
             _, cle, code = Coffre.creer(provisoire, phrase, self._cout)
-            creer_base(dossier / NOM_BASE, cle, self._migrations)
-            base = self._base(dossier, cle, verrou)
+            base: BaseDossier
+            if self._adresse:
+                base = self._serveur.creer(
+                    dossier, self._adresse, cle, profil, verrou.liberer, reste=reste
+                )
+            else:
+                base = self._nouveau_fichier(dossier, cle, profil, verrou)
             try:
-                with base.unite() as unite:
-                    unite.enregistrer_profil(profil)
-                    unite.commit()
                 with en_phrases(provisoire):
                     provisoire.rename(dossier / NOM_COFFRE)
             except BaseException:
@@ -97,21 +128,31 @@ class DossiersChiffres:
             raise
         return base, CodeImprime(code.groupes)
 
-    def ouvrir(self, dossier: Path, secret: Secret) -> BaseOuverte:
+    def ouvrir(self, dossier: Path, secret: Secret) -> BaseDossier:
         """Open a journal, bringing it to the program's schema after a copy."""
         if not self.existe(dossier):
             raise Environnement(
                 f"Il n'y a pas de journal dans « {dossier} ».",
                 "Choisissez un autre dossier, ou créez un journal.",
             )
+        sur_serveur = tenu_sur_serveur(dossier)
+        if self._adresse and not sur_serveur:
+            raise refuser_adresse()
         verrou = Verrou(dossier)
         verrou.prendre()
         try:
             cle = self._cle(dossier, secret)
-            return self._base(dossier, cle, verrou, note_code=bool(secret.code))
+            base: BaseDossier
+            if sur_serveur:
+                base = self._serveur.ouvrir(dossier, self._adresse, cle, verrou.liberer)
+            else:
+                base = self._base(dossier, cle, verrou)
+            if secret.code:
+                _noter_code(base)
         except BaseException:
             verrou.liberer()
             raise
+        return base
 
     def trousseau_pret(self, dossier: Path) -> bool:
         """Whether the vault says that the session's keyring holds its key."""
@@ -146,9 +187,21 @@ class DossiersChiffres:
             return cle
         return coffre.ouvrir_par_phrase(secret.phrase)
 
-    def _base(
-        self, dossier: Path, cle: bytes, verrou: Verrou, *, note_code: bool = False
+    def _nouveau_fichier(
+        self, dossier: Path, cle: bytes, profil: Profil, verrou: Verrou
     ) -> BaseOuverte:
+        creer_base(dossier / NOM_BASE, cle, self._migrations)
+        base = self._base(dossier, cle, verrou)
+        try:
+            with base.unite() as unite:
+                unite.enregistrer_profil(profil)
+                unite.commit()
+        except BaseException:
+            base.fermer()
+            raise
+        return base
+
+    def _base(self, dossier: Path, cle: bytes, verrou: Verrou) -> BaseOuverte:
         engine = ouvrir_engine(dossier / NOM_BASE, cle)
         base = BaseOuverte(dossier, engine, self._horloge, verrou.liberer)
         try:
@@ -159,14 +212,28 @@ class DossiersChiffres:
                     engine, dossier, self._horloge.maintenant().astimezone()
                 ),
             )
-            if note_code:
-                with base.unite() as unite:
-                    unite.noter("ouverture_par_code")
-                    unite.commit()
         except BaseException:
             base.fermer()
             raise
         return base
+
+
+def _noter_code(base: SqlBase) -> None:
+    try:
+        with base.unite() as unite:
+            unite.noter("ouverture_par_code")
+            unite.commit()
+    except BaseException:
+        base.fermer()
+        raise
+
+
+def _creation_tuee(dossier: Path) -> UUID | None:
+    """The coordination that a killed creation may have left on the server."""
+    with en_phrases(dossier):
+        if not (dossier / _COFFRE_EN_COURS).exists() or not (dossier / NOM_SERVEUR).exists():
+            return None
+    return Marque.lire(dossier).coordination
 
 
 def _occupe() -> Environnement:
@@ -179,7 +246,8 @@ def _faire_place(dossier: Path) -> None:
     """Clear what a killed creation left; refuse a folder that holds anything else."""
     with en_phrases(dossier):
         if (dossier / _COFFRE_EN_COURS).exists():
-            for reste in (_COFFRE_EN_COURS, *(f"{NOM_BASE}{s}" for s in ("", "-wal", "-shm"))):
+            base = (f"{NOM_BASE}{suffixe}" for suffixe in ("", "-wal", "-shm"))
+            for reste in (_COFFRE_EN_COURS, NOM_SERVEUR, *base):
                 with contextlib.suppress(FileNotFoundError):
                     (dossier / reste).unlink()
         etrangers = [f.name for f in dossier.iterdir() if not _a_nous(f.name)]

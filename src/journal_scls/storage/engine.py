@@ -35,7 +35,7 @@ TAILLE_CLE = 32
 COMPAGNONS = ("-wal", "-shm", "-journal")
 EN_CLAIR = b"SQLite format 3\0"
 
-_OPTION_LECTURE = "journal_scls_lecture"
+OPTION_LECTURE = "journal_scls_lecture"
 _ATTENTE_MS = 5_000
 
 _PRAGMAS = (
@@ -181,7 +181,7 @@ def engine_de_migration(engine: Engine) -> Engine:
 
 def en_lecture(engine: Engine) -> Engine:
     """The same engine for readers: their transactions never wait for a writer."""
-    return engine.execution_options(**{_OPTION_LECTURE: True})
+    return engine.execution_options(**{OPTION_LECTURE: True})
 
 
 def connecteur_de(engine: Engine) -> Connecteur:
@@ -202,7 +202,7 @@ def fermer_engine(engine: Engine) -> None:
 
 
 def _construire(connecteur: Connecteur, pool: type[NullPool | QueuePool]) -> Engine:
-    _taire_sqlalchemy()
+    taire_sqlalchemy()
     engine = create_engine(
         URL.create("sqlite", database=str(connecteur.chemin)),
         module=sqlcipher3,
@@ -217,7 +217,7 @@ def _construire(connecteur: Connecteur, pool: type[NullPool | QueuePool]) -> Eng
 
 
 def _commencer(connexion: Connection) -> None:
-    lecture = connexion.get_execution_options().get(_OPTION_LECTURE, False)
+    lecture = connexion.get_execution_options().get(OPTION_LECTURE, False)
     connexion.exec_driver_sql("BEGIN" if lecture else "BEGIN IMMEDIATE")
 
 
@@ -234,7 +234,7 @@ class _SansContenu(logging.Filter):
         return record.levelno >= logging.WARNING
 
 
-def _taire_sqlalchemy() -> None:
+def taire_sqlalchemy() -> None:
     """Keep rows and parameters out of any log: at DEBUG, SQLAlchemy prints every note it reads."""
     for nom in ("", ".engine", ".engine.Engine", ".pool", ".pool.impl.QueuePool"):
         journal = logging.getLogger(f"sqlalchemy{nom}")

@@ -1,4 +1,4 @@
-"""What the disk and the database file can do to us, in French, in one place.
+"""What the disk and the database can do to us, in French, in one place.
 
 The engine translates by itself; `erreurs_disque` serves whoever works on a raw connection.
 """
@@ -6,10 +6,10 @@ The engine translates by itself; `erreurs_disque` serves whoever works on a raw 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import sqlcipher3
 from sqlalchemy.exc import DBAPIError
 
 from journal_scls.domain.errors import Environnement
+from journal_scls.storage.erreurs_postgres import traduire_postgres
 
 
 class JournalEndommage(Environnement):
@@ -80,6 +80,8 @@ def traduire(erreur: BaseException | None) -> Environnement | None:
     """What a database error means to the user; None for a bug or a broken constraint."""
     if isinstance(erreur, DBAPIError):
         erreur = erreur.orig
+    if erreur is not None and _de_postgres(erreur):
+        return traduire_postgres(erreur)
     code = getattr(erreur, "sqlite_errorcode", 0)
     phrase = _PHRASES.get(code & 0xFF)
     return phrase() if phrase else None
@@ -90,11 +92,16 @@ def erreurs_disque() -> Iterator[None]:
     """The same translation for raw connections; an engine does it by itself."""
     try:
         yield
-    except (sqlcipher3.Error, DBAPIError) as erreur:
+    except Exception as erreur:
         phrase = traduire(erreur)
         if phrase is None:
             raise
         raise phrase from erreur
+
+
+def _de_postgres(erreur: BaseException) -> bool:
+    """Known by its name: the driver of a server is only imported by those who have one."""
+    return type(erreur).__module__.partition(".")[0] == "psycopg"
 
 
 def chiffrement_absent() -> Environnement:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
+from uuid import UUID
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.texte import cle, replier
+from journal_scls.storage.repertoire.depot_editions import fusions_de
 from journal_scls.storage.sql import points
 
 # What SQLite's unicode61 takes for a word; so nothing of FTS5's own syntax is ever typed.
@@ -37,19 +39,25 @@ class Noms:
     @classmethod
     def lire(cls, curseur: DBAPICursor) -> "Noms":
         """Read them all."""
-        milieux, codes_milieux = _noms(curseur, "milieu")
-        organismes, codes_organismes = _noms(curseur, "organisme")
+        courant = fusions_de(curseur).courant
+        milieux, codes_milieux = _noms(curseur, "milieu", courant)
+        organismes, codes_organismes = _noms(curseur, "organisme", courant)
         return cls(milieux, organismes, codes_milieux, codes_organismes)
 
 
-def _noms(curseur: DBAPICursor, table: str) -> tuple[dict[int | None, str], dict[int, str]]:
-    curseur.execute(f"SELECT id, nom, code FROM {table}")  # noqa: S608 - our two tables
+def _noms(
+    curseur: DBAPICursor, table: str, courant: Callable[[UUID], UUID]
+) -> tuple[dict[int | None, str], dict[int, str]]:
+    """A card folded into another is called as that one is."""
+    curseur.execute(f"SELECT id, uuid, nom, code FROM {table}")  # noqa: S608 - our two tables
+    lignes = {UUID(bytes=uuid): (id_, nom, code) for id_, uuid, nom, code in curseur.fetchall()}
     noms: dict[int | None, str] = {None: ""}
     codes: dict[int, str] = {}
-    for id_, nom, code in curseur.fetchall():
-        noms[id_] = nom
+    for uuid, ligne in lignes.items():
+        _, nom, code = lignes.get(courant(uuid), ligne)
+        noms[ligne[0]] = nom
         if code:
-            codes[id_] = code
+            codes[ligne[0]] = code
     return noms, codes
 
 
@@ -86,6 +94,8 @@ def _codes(filtre: Filtre) -> Iterator[Condition]:
     for colonne in ("tenure", "volet", "activite", "clientele", "personne"):
         if code := getattr(filtre, colonne):
             yield f"r.{colonne} = ?", (code,)
+    if filtre.projets:
+        yield _parmi("r.projet", sorted(filtre.projets))
 
 
 def _lieux(curseur: DBAPICursor, filtre: Filtre, noms: Noms) -> Iterator[Condition]:

@@ -15,11 +15,15 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from journal_scls.application.lectures import Filtre, LigneJournal
+from journal_scls.application.operation import Progress
+from journal_scls.domain.comptes import Comptes, compter
 from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.domain.intervention import Reference, Statut
+from journal_scls.domain.periode import Periode
 from journal_scls.storage.filtres import Clause, Noms, clause
 from journal_scls.storage.mappers import lire_instant, lire_reference
-from journal_scls.storage.sql import lecture, points
+from journal_scls.storage.repertoire.depot_editions import fusions_de
+from journal_scls.storage.sql import annulable, lecture, points
 
 _PAQUET = 2_000
 _LIGNE = (
@@ -90,11 +94,23 @@ class SqlLectures:
             while lignes := curseur.fetchmany(_PAQUET):
                 yield from _faits(lignes, enfants, noms)
 
+    def comptes(
+        self,
+        filtre: Filtre,
+        periode: Periode,
+        champs: Sequence[str],
+        progress: Progress | None = None,
+    ) -> Comptes:
+        """What these facts add up to in the period; `champs` are the fields that are crossed."""
+        return compter(annulable(self.faits(filtre), progress), periode, champs)
+
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         """The milieux of the latest entries, most recent first, without repetition."""
         with lecture(self._engine) as curseur:
+            courant = fusions_de(curseur).courant
             curseur.execute(_DERNIERS_MILIEUX, (limite,))
-            return [UUID(bytes=uuid) for (uuid,) in curseur.fetchall()]
+            uuids = (UUID(bytes=uuid) for (uuid,) in curseur.fetchall())
+            return list(dict.fromkeys(map(courant, uuids)))
 
     def _lignes(
         self, filtre: Filtre, suite: str, bornes: tuple[int, ...]

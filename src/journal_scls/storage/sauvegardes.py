@@ -5,13 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 from journal_scls.application.ports import Base, Controle, Horloge, Secret
+from journal_scls.domain.errors import Environnement
 from journal_scls.storage import backup, vault
 from journal_scls.storage.code_secours import CodeSecours
 from journal_scls.storage.diagnostic import diagnostiquer
-from journal_scls.storage.dossier import BaseOuverte
-from journal_scls.storage.engine import NOM, connecteur_de
+from journal_scls.storage.diagnostic_serveur import diagnostiquer_serveur
+from journal_scls.storage.dossier import BaseDossier, BaseOuverte
+from journal_scls.storage.engine import NOM
 from journal_scls.storage.fichiers import dossier_prive
 from journal_scls.storage.rotation import SAUVEGARDES
+from journal_scls.storage.serveur import BaseServeur
 from journal_scls.storage.vault import Coffre
 from journal_scls.storage.verrou import Verrou
 
@@ -24,13 +27,17 @@ class SauvegardesFichiers:
 
     def creer(self, base: Base, destination: Path | None = None) -> Path:
         """Copy an open journal into a folder, the dossier's own when none is given."""
-        ouverte = _ouverte(base)
+        ouverte = _fichier(base)
         place = destination or ouverte.dossier / SAUVEGARDES
         return backup.creer(ouverte.engine, ouverte.dossier / vault.NOM, place, self._quand())
 
+    def locales(self, base: Base) -> bool:
+        """Whether its copies are made here; those of a base on a server are made there."""
+        return isinstance(_ouverte(base), BaseOuverte)
+
     def du_jour(self, base: Base) -> Path | None:
         """The day's copy if it is not made yet; the old ones are rotated away."""
-        ouverte = _ouverte(base)
+        ouverte = _fichier(base)
         return backup.du_jour(ouverte.engine, ouverte.dossier, self._quand())
 
     def verifier(self, fichier: Path, secret: Secret | None = None) -> Sequence[Controle]:
@@ -58,14 +65,28 @@ class SauvegardesFichiers:
     def diagnostiquer(self, base: Base) -> Sequence[Controle]:
         """Check an open journal."""
         ouverte = _ouverte(base)
-        return diagnostiquer(ouverte.dossier, connecteur_de(ouverte.engine).cle, self._quand())
+        if isinstance(ouverte, BaseServeur):
+            return diagnostiquer_serveur(ouverte)
+        return diagnostiquer(ouverte.dossier, ouverte.cle, self._quand())
 
     def _quand(self) -> datetime:
         """The local time, for the names that people read."""
         return self._horloge.maintenant().astimezone()
 
 
-def _ouverte(base: Base) -> BaseOuverte:
-    if not isinstance(base, BaseOuverte):
+def _fichier(base: Base) -> BaseOuverte:
+    ouverte = _ouverte(base)
+    if isinstance(ouverte, BaseServeur):
+        raise Environnement(
+            "La base de cette coordination est sur un serveur : sa sauvegarde se fait là "
+            "(pg_dump).",
+            "Demandez-la à la personne qui s'occupe du serveur, et gardez une copie de ce "
+            "dossier (voyez docs/coordination-postgresql.md).",
+        )
+    return ouverte
+
+
+def _ouverte(base: Base) -> BaseDossier:
+    if not isinstance(base, BaseDossier):
         raise TypeError("only a dossier on disk can be copied")
     return base

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from journal_scls.domain.errors import Environnement, ErreurJournal
+from journal_scls.storage.dialecte import sur_serveur, tables_presentes
 from journal_scls.storage.engine import (
     NOM,
     en_lecture,
@@ -37,7 +38,7 @@ TETE = "0006"
 def version_de(engine: Engine) -> str | None:
     """The revision of the database, None when it holds no table at all."""
     with en_lecture(engine).connect() as connexion:
-        tables = connexion.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
+        tables = tables_presentes(connexion)
         if not tables:
             return None
         versions = (
@@ -76,6 +77,9 @@ def migrer(
         sauvegarde_avant()
     # Connections of the pool remember the old tables; they would also delay the writer.
     engine.dispose()
+    if sur_serveur(engine):
+        _monter(engine, config, tete)
+        return True
     migration = engine_de_migration(engine)
     try:
         _monter(migration, config, tete)
@@ -153,7 +157,9 @@ def _monter(engine: Engine, config: "Config", tete: str) -> None:
 
 
 def _exiger_liens(connexion: Connection) -> None:
-    """Foreign keys were off: nothing is committed before each one is checked."""
+    """Foreign keys were off in the file: nothing is committed before each one is checked."""
+    if sur_serveur(connexion):
+        return
     orphelines = connexion.exec_driver_sql("PRAGMA foreign_key_check").all()
     if orphelines:
         tables = sorted({str(ligne[0]) for ligne in orphelines})

@@ -1,7 +1,7 @@
 """Small pieces shared by the repositories and the queries."""
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -9,12 +9,16 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from journal_scls.application.operation import Progress
 from journal_scls.storage.engine import en_lecture
 from journal_scls.storage.erreurs import IssueInconnue, JournalEndommage, erreurs_disque
 
 Row = tuple[Any, ...]
 PAQUET = 2_000
 """Rows handed to the driver at once: enough to be fast, few enough to stay small in memory."""
+
+# A server keeps the rows of a named cursor until they are asked for; a file always does.
+_CURSEURS: dict[str, tuple[str, ...]] = {"sqlite": (), "postgresql": ("lecture",)}
 
 _T = TypeVar("_T")
 
@@ -24,6 +28,14 @@ def par_paquets(valeurs: Iterable[_T], taille: int = PAQUET) -> Iterator[list[_T
     flux = iter(valeurs)
     while paquet := list(islice(flux, taille)):
         yield paquet
+
+
+def annulable(valeurs: Iterable[_T], progress: Progress | None) -> Iterator[_T]:
+    """The same stream, with a cancellation point before each packet."""
+    for paquet in par_paquets(valeurs):
+        if progress is not None:
+            progress.verifier()
+        yield from paquet
 
 
 def points(valeurs: Collection[object]) -> str:
@@ -99,7 +111,9 @@ def lecture(engine: Engine) -> Iterator[DBAPICursor]:
     """
     try:
         with erreurs_disque(), en_lecture(engine).begin() as connexion:
-            yield connexion.connection.cursor()
+            noms = _CURSEURS[connexion.dialect.name]
+            with closing(connexion.connection.cursor(*noms)) as curseur:
+                yield curseur
     except (IssueInconnue, JournalEndommage):
         # What these connections believe is no longer what the disk holds.
         engine.dispose()

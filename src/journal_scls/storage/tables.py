@@ -20,8 +20,9 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
-    true,
 )
+
+from journal_scls.storage.regles import SANS_JOURNAL, Refus, immuable
 
 metadata = MetaData(
     naming_convention={
@@ -128,7 +129,10 @@ ressource = Table(
     Column("cle", Text, nullable=False, index=True),
     Column("destination", Text, nullable=False),
     Column("service", Text, nullable=False),
-    Column("active", Boolean, nullable=False, server_default=true()),
+    _texte("mrc"),
+    Column("valide_du", Text),
+    Column("valide_au", Text),
+    Column("a_verifier", Boolean, nullable=False, server_default=false()),
 )
 
 intervention = Table(
@@ -312,18 +316,23 @@ BEGIN
 END""",
         )
     ),
+)
+
+# The registers; and on a server, where a coordination keeps what it received, no journal at all:
+# so what a server's administrator may read holds no note, whatever a program would write.
+REFUS: tuple[Refus, ...] = (
+    *immuable("purge", "registre immuable"),
+    *immuable("evenement", "registre immuable"),
+)
+_REFUSER = """CREATE FUNCTION refuser() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION USING MESSAGE = TG_ARGV[0], ERRCODE = 'integrity_constraint_violation';
+END $$"""
+POSTGRESQL_DDL: tuple[str, ...] = (
+    _REFUSER,
     *(
         ddl
-        for registre in ("purge", "evenement")
-        for ddl in (
-            f"""CREATE TRIGGER {registre}_immuable BEFORE UPDATE ON {registre}
-BEGIN
-  SELECT RAISE(ABORT, 'registre immuable');
-END""",
-            f"""CREATE TRIGGER {registre}_indelebile BEFORE DELETE ON {registre}
-BEGIN
-  SELECT RAISE(ABORT, 'registre immuable');
-END""",
-        )
+        for table in ("intervention", "revision", "brouillon")
+        for ddl in Refus(f"{table}_absente", "INSERT", table, SANS_JOURNAL).ddl("postgresql")
     ),
 )

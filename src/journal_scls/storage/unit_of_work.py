@@ -21,6 +21,10 @@ from journal_scls.storage.lots.depot_inscriptions import SqlDepotInscriptions
 from journal_scls.storage.lots.depot_receptions import SqlDepotReceptions
 from journal_scls.storage.mappers import instant
 from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
+from journal_scls.storage.repertoire.depot_editions import SqlDepotEditions
+from journal_scls.storage.repertoire.depot_partenaires import SqlDepotPartenaires
+from journal_scls.storage.repertoire.depot_propositions import SqlDepotPropositions
+from journal_scls.storage.sceau import SansSceau, Sceau
 from journal_scls.storage.sql import inserer
 
 _PROFIL = inserer(tables.dossier, remplacer="id")
@@ -34,9 +38,10 @@ class SqlUnitOfWork:
     What is done after a `commit` belongs to a new transaction, which needs its own.
     """
 
-    def __init__(self, engine: Engine, horloge: Horloge) -> None:
+    def __init__(self, engine: Engine, horloge: Horloge, sceau: Sceau | None = None) -> None:
         self._engine = engine
         self._horloge = horloge
+        self._sceau = sceau or SansSceau()
         self._connexion: Connection | None = None
 
     def __enter__(self) -> Self:
@@ -72,6 +77,21 @@ class SqlUnitOfWork:
         return self._repertoire
 
     @property
+    def partenaires(self) -> SqlDepotPartenaires:
+        """Partner services, projects and committees."""
+        return SqlDepotPartenaires(self._ouverte)
+
+    @property
+    def editions(self) -> SqlDepotEditions:
+        """Fusions, and the editions of the directory."""
+        return SqlDepotEditions(self._ouverte)
+
+    @property
+    def propositions(self) -> SqlDepotPropositions:
+        """What was proposed for the directory."""
+        return SqlDepotPropositions(self._ouverte)
+
+    @property
     def brouillons(self) -> SqlDepotBrouillons:
         """Drafts."""
         return self._brouillons
@@ -89,7 +109,7 @@ class SqlUnitOfWork:
     @property
     def inscriptions(self) -> SqlDepotInscriptions:
         """Keys, the region, the journals of the region."""
-        return SqlDepotInscriptions(self._ouverte)
+        return SqlDepotInscriptions(self._ouverte, self._sceau)
 
     @property
     def accuses(self) -> SqlDepotAccuses:

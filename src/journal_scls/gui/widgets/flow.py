@@ -94,6 +94,7 @@ class FieldGrid(QWidget):
         self._most = columns
         self._min_chars = min_chars
         self._fields: list[tuple[QWidget, bool]] = []
+        self._absent: set[QWidget] = set()
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +111,18 @@ class FieldGrid(QWidget):
         field.setParent(self)
         self._arrange(self._columns or self._most)
         return field
+
+    @property
+    def empty(self) -> bool:
+        """Whether no field is shown."""
+        return all(field in self._absent for field, _wide in self._fields)
+
+    def show_field(self, field: QWidget, shown: bool) -> None:
+        """Show a field or take it away; those after it move to its place."""
+        field.setVisible(shown)
+        if shown == (field in self._absent):
+            self._absent ^= {field}
+            self._arrange(self.columns)
 
     def minimumSizeHint(self) -> QSize:
         """One column: two would forbid the window to become narrow enough for one."""
@@ -147,6 +160,8 @@ class FieldGrid(QWidget):
             self._grid.removeWidget(field)
         row = place = 0
         for field, wide in self._fields:
+            if field in self._absent:
+                continue
             span = columns if wide else 1
             if place + span > columns:
                 row, place = row + 1, 0

@@ -34,7 +34,7 @@ FROM envoi e JOIN incarnation i ON i.id = e.incarnation_id ORDER BY i.epoque, e.
 _CONTENEUR = """SELECT e.conteneur FROM envoi e JOIN incarnation i ON i.id = e.incarnation_id
 WHERE i.uuid = ? AND e.seq = ?"""
 # Never back to false: an accusé says what was received, and that does not cease to be true.
-_MARQUER = """UPDATE envoi SET accuse = 1 WHERE seq = ? AND accuse = 0
+_MARQUER = """UPDATE envoi SET accuse = TRUE WHERE seq = ? AND NOT accuse
 AND incarnation_id = (SELECT id FROM incarnation WHERE uuid = ?)"""
 _RECEPTIONS = """SELECT incarnation, epoque, seq, empreinte, precedente, etat_nombre, etat_condense
 FROM reception WHERE journal = ?"""
@@ -155,6 +155,7 @@ def _ecrire_accuse(accuse: Accuse) -> str:
         "numero": accuse.numero,
         "etat": [accuse.etat_nombre, accuse.etat_condense],
         "demande": accuse.demande.value,
+        "revoque": accuse.revoque,
         "incarnations": [
             {
                 "id": str(vie.id),
@@ -178,6 +179,7 @@ def _lire_accuse(texte: str) -> Accuse:
         etat_nombre=lu["etat"][0],
         etat_condense=lu["etat"][1],
         demande=DemandeAccuse(lu["demande"]),
+        revoque=lu["revoque"],
         incarnations=tuple(_lire_vie(vie) for vie in lu["incarnations"]),
     )
 

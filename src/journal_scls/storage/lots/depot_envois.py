@@ -40,6 +40,9 @@ WHERE r.courante = 1 AND c.liste = 'problematique' ORDER BY c.revision_id, c.ran
 _REFERENCES = """SELECT f.revision_id, f.destination, f.service, f.mode, f.statut
 FROM reference f JOIN revision r ON r.id = f.revision_id
 WHERE r.courante = 1 ORDER BY f.revision_id, f.rang"""
+_MODIFIEES = """SELECT COUNT(*) FROM revision r JOIN intervention i ON i.id = r.intervention_id
+WHERE r.courante = 1 AND r.saisie_le > ?
+  AND (r.statut <> 'ANNULEE' OR i.uuid IN (SELECT entree FROM partage))"""
 _SANS_TRANCHES = (None,) * 5
 
 
@@ -103,6 +106,11 @@ class SqlDepotEnvois:
             return ()
         texte = f"{_ENVOIS} WHERE i.id = ? ORDER BY e.seq"
         return [_lire_envoi(ligne) for ligne in self._connexion.exec_driver_sql(texte, (vie,))]
+
+    def modifiees_depuis(self, debut: datetime | None) -> int:
+        """How many entries were written since, of those that leave or have left."""
+        borne = instant(debut) if debut else ""
+        return int(self._connexion.exec_driver_sql(_MODIFIEES, (borne,)).scalar_one())
 
     def conteneur(self, seq: int) -> bytes:
         """The exact plaintext of a lot of the present incarnation."""

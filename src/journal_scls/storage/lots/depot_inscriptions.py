@@ -18,6 +18,8 @@ from journal_scls.domain.inscription import (
 )
 from journal_scls.storage.lots import tables_lots
 from journal_scls.storage.mappers import Champs, instant, lire_instant, lire_uuid, octets
+from journal_scls.storage.sceau import Sceau
+from journal_scls.storage.segments.tables_segments import etat_tenu, segment_journal
 from journal_scls.storage.sql import executer_tout, inserer
 
 _IDENTITE = inserer(tables_lots.identite, sauf=("id",))
@@ -34,20 +36,28 @@ GROUP BY i.id, i.epoque ORDER BY i.epoque DESC LIMIT 1"""
 class SqlDepotInscriptions:
     """ports_inscriptions.DepotInscriptions on the connection of a unit of work."""
 
-    def __init__(self, connexion: Connection) -> None:
+    def __init__(self, connexion: Connection, sceau: Sceau) -> None:
         self._connexion = connexion
+        self._sceau = sceau
 
     # --- ourselves
 
     def cles(self) -> tuple[ClesDossier, ...]:
         """Our own keys, newest first."""
         lignes = self._lire("SELECT * FROM identite ORDER BY id DESC")
-        return tuple(_lire_identite(ligne) for ligne in lignes)
+        return tuple(_lire_identite(ligne, self._sceau) for ligne in lignes)
 
     def ajouter_cles(self, cles: ClesDossier) -> None:
         """Sign with these from now on."""
-        ligne = (cles.signature, cles.age, cles.secours, cles.epoque, cles.depuis_seq,
-                 instant(cles.creee_le))  # fmt: skip
+        le, sceau = instant(cles.creee_le), self._sceau
+        ligne = (
+            sceau.sceller(cles.signature, f"cle_signature {le}"),
+            sceau.sceller_texte(cles.age, f"cle_age {le}"),
+            sceau.sceller_texte(cles.secours, f"cle_secours {le}"),
+            cles.epoque,
+            cles.depuis_seq,
+            le,
+        )
         self._connexion.exec_driver_sql(_IDENTITE, ligne)
 
     def prochain_lot(self) -> tuple[int, int]:
@@ -152,6 +162,10 @@ class SqlDepotInscriptions:
             for r in revocations
         ]
         executer_tout(self._connexion, _REVOCATION, lignes)
+        # What was drawn from the lots that no longer count is drawn again.
+        for table in (segment_journal, etat_tenu):
+            texte = f"DELETE FROM {table.name} WHERE journal = ?"  # noqa: S608 - names of tables
+            executer_tout(self._connexion, texte, [(journal,) for journal, *_ in lignes])
 
     def _lire(self, texte: str, *valeurs: object) -> list[Any]:
         return list(self._connexion.exec_driver_sql(texte, valeurs).mappings())
@@ -167,14 +181,15 @@ def _lire_politique(texte: str) -> PolitiqueRegion:
     return PolitiqueRegion(id=lue["id"], condense=lue["digest"], champs=tuple(lue["fields"]))
 
 
-def _lire_identite(r: Champs) -> ClesDossier:
+def _lire_identite(r: Champs, sceau: Sceau) -> ClesDossier:
+    le = r["creee_le"]
     return ClesDossier(
-        signature=bytes(r["cle_signature"]),
-        age=r["cle_age"],
-        secours=r["cle_secours"],
+        signature=sceau.ouvrir(bytes(r["cle_signature"]), f"cle_signature {le}"),
+        age=sceau.ouvrir_texte(r["cle_age"], f"cle_age {le}"),
+        secours=sceau.ouvrir_texte(r["cle_secours"], f"cle_secours {le}"),
         epoque=r["epoque"],
         depuis_seq=r["depuis_seq"],
-        creee_le=lire_instant(r["creee_le"]),
+        creee_le=lire_instant(le),
     )
 
 

@@ -6,8 +6,7 @@ PostgreSQL's driver does not know.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from journal_scls.application.lots.ports_receptions import (
     Courante,
     Decision,
     Etat,
+    EtatTenu,
     LotRecu,
     Resultat,
     ResumeReception,
@@ -29,28 +29,40 @@ from journal_scls.application.lots.ports_receptions import (
 from journal_scls.application.ports import Horloge
 from journal_scls.storage.lots import tables_lots as t
 from journal_scls.storage.mappers import instant, lire_instant
-from journal_scls.storage.sql import Row, inserer, par_paquets
+from journal_scls.storage.segments.tables_segments import etat_tenu
+from journal_scls.storage.sql import Row, executer_tout, inserer, par_paquets
 
 _RECEPTION = f"{inserer(t.reception)} ON CONFLICT DO NOTHING RETURNING empreinte"
 _VERSION = f"{inserer(t.version)} ON CONFLICT DO NOTHING"
+_APPORT = """INSERT INTO apport (journal, entree, epoque, rev, empreinte, incarnation, seq)
+SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, ?, ? FROM version v
+WHERE NOT (v.incarnation = ? AND v.seq = ?) AND v.journal = ? AND v.entree = ? AND v.epoque = ?
+  AND v.rev = ? AND v.empreinte = ? ON CONFLICT DO NOTHING"""
 # What was applied once stays said, even when the same file comes again.
 _FICHIER = (
     f"{inserer(t.fichier_recu, remplacer='fichier')} "
     "WHERE fichier_recu.resultat NOT IN ('applique', 'doublon')"
 )
 _DECISION = inserer(t.decision, sauf=("id",))
+_MIS_DE_COTE = """SELECT resultat, COUNT(*) FROM fichier_recu
+WHERE resultat NOT IN ('applique', 'doublon') AND fichier NOT IN (SELECT fichier FROM reception)
+GROUP BY resultat"""
 _RECEPTIONS = """SELECT empreinte, journal, incarnation, epoque, seq, genre, etat_nombre,
   etat_condense, recue_le FROM reception ORDER BY journal, epoque, incarnation, seq, empreinte"""
 _BIFURCATIONS = """SELECT r.journal, r.incarnation, r.seq, r.empreinte
 FROM bifurcation b JOIN reception r
   ON r.journal = b.journal AND r.incarnation = b.incarnation AND r.seq = b.seq
 ORDER BY r.journal, r.incarnation, r.seq, r.empreinte"""
-_CONFLITS = """SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne
-FROM conflit c JOIN version v
-  ON v.journal = c.journal AND v.entree = c.entree AND v.epoque = c.epoque AND v.rev = c.rev
+_CONFLITS = """SELECT v.journal, v.entree, v.epoque, v.rev,
+  EXISTS (SELECT 1 FROM version_comptee p WHERE p.journal = v.journal AND p.entree = v.entree
+    AND (p.epoque, p.rev) > (v.epoque, v.rev)), v.empreinte, v.retiree, v.ligne
+FROM conflit c JOIN version_comptee v
+  ON v.journal = c.journal AND v.entree = c.entree AND v.epoque = c.epoque AND v.rev = c.rev{}
 ORDER BY v.journal, v.entree, v.epoque DESC, v.rev DESC, v.empreinte DESC"""
-_COURANTES = """SELECT journal, entree, rev, empreinte, retiree FROM version_courante
-ORDER BY journal, entree"""
+_COURANTES = """SELECT entree, rev, empreinte, retiree FROM version_courante
+WHERE journal = ? ORDER BY entree"""
+_TENUS = "SELECT journal, actes, nombre, condense, ecritures, conflits FROM etat_tenu"
+_TENU = inserer(etat_tenu, remplacer="journal")
 _VIDAGE_RECEPTIONS = """SELECT journal, incarnation, epoque, seq, empreinte, manifeste
 FROM reception ORDER BY journal, incarnation, epoque, seq, empreinte"""
 _VIDAGE_VERSIONS = """SELECT journal, entree, epoque, rev, empreinte, retiree, ligne
@@ -79,9 +91,17 @@ class SqlDepotReceptions:
         )  # fmt: skip
         if self._connexion.exec_driver_sql(_RECEPTION, recue).first() is None:
             return False
-        for paquet in par_paquets((journal, *version) for version in lot.versions()):
+        lui = (lot.incarnation.bytes, lot.seq)
+        seul = self._lots(journal) == 1
+        for paquet in par_paquets((journal, *version, *lui) for version in lot.versions()):
             self._connexion.exec_driver_sql(_VERSION, paquet)
+            if not seul:  # another lot may have brought some of them before
+                self._connexion.exec_driver_sql(_APPORT, [(*lui, *lui, *v[:5]) for v in paquet])
         return True
+
+    def _lots(self, journal: bytes) -> int:
+        texte = "SELECT COUNT(*) FROM reception WHERE journal = ?"
+        return int(self._lire(texte, journal)[0][0])
 
     def bifurque(self, lot: LotRecu) -> bool:
         """Whether another lot bears the same number of the same incarnation."""
@@ -102,18 +122,27 @@ class SqlDepotReceptions:
         recus = self._lire("SELECT fichier FROM reception")
         return connus | {fichier: Resultat.APPLIQUE for (fichier,) in recus}
 
+    def mis_de_cote(self) -> Mapping[Resultat, int]:
+        """How many files are kept and were not applied, by what became of them."""
+        return {Resultat(resultat): nombre for resultat, nombre in self._lire(_MIS_DE_COTE)}
+
     # --- views
 
     def receptions(self) -> Sequence[ResumeReception]:
         """All the lots received, by journal, epoch and number."""
         return [
             ResumeReception(
-                empreinte, UUID(bytes=journal), UUID(bytes=incarnation), epoque, seq, genre,
+                empreinte, _uuid(journal), _uuid(incarnation), epoque, seq, genre,
                 Etat(nombre, condense), lire_instant(recue_le),
             )
             for empreinte, journal, incarnation, epoque, seq, genre, nombre, condense, recue_le
             in self._lire(_RECEPTIONS)
         ]  # fmt: skip
+
+    def lots(self) -> Mapping[UUID, int]:
+        """How many lots each journal sent; those that sent none are left out."""
+        texte = "SELECT journal, COUNT(*) FROM reception GROUP BY journal"
+        return {UUID(bytes=journal): lots for journal, lots in self._lire(texte)}
 
     def trous(self) -> Sequence[Trou]:
         """Missing lots."""
@@ -141,23 +170,38 @@ class SqlDepotReceptions:
             for (journal, incarnation, seq), empreintes in lots.items()
         ]
 
-    def conflits(self) -> Sequence[Conflit]:
-        """Entries with rival versions, the one that counts first."""
-        rivales: dict[tuple[bytes, bytes, int, int], list[Rivale]] = {}
-        for *cle, empreinte, retiree, ligne in self._lire(_CONFLITS):
-            journal, entree, epoque, rev = cle
-            rivale = Rivale(empreinte, bool(retiree), ligne)
-            rivales.setdefault((journal, entree, epoque, rev), []).append(rivale)
+    def conflits(self, du: UUID | None = None) -> Sequence[Conflit]:
+        """Entries with rival versions, the one that counts first; of one journal or of all."""
+        rivales: dict[tuple[bytes, bytes, int, int, bool], list[Rivale]] = {}
+        valeurs = () if du is None else (du.bytes,)
+        texte = _CONFLITS.format(" WHERE c.journal = ?" if valeurs else "")
+        for journal, entree, epoque, rev, depasse, *reste in self._lire(texte, *valeurs):
+            empreinte, retiree, ligne = reste
+            cle = (journal, entree, epoque, rev, bool(depasse))
+            rivales.setdefault(cle, []).append(Rivale(empreinte, bool(retiree), ligne))
         return [
-            Conflit(UUID(bytes=journal), UUID(bytes=entree), epoque, rev, tuple(versions))
-            for (journal, entree, epoque, rev), versions in rivales.items()
+            Conflit(UUID(bytes=journal), UUID(bytes=entree), epoque, rev, tuple(versions), depasse)
+            for (journal, entree, epoque, rev, depasse), versions in rivales.items()
         ]
 
-    def courantes(self) -> Iterator[tuple[UUID, Iterator[Courante]]]:
-        """Current versions of each journal by increasing entry, tombstones included."""
-        lignes = self._connexion.exec_driver_sql(_COURANTES)
-        for journal, siennes in groupby(lignes, key=itemgetter(0)):
-            yield UUID(bytes=journal), (Courante(*reste) for _, *reste in siennes)
+    def courantes(self, journal: UUID) -> Sequence[Courante]:
+        """Current versions of a journal by increasing entry, tombstones included."""
+        return [Courante(*ligne) for ligne in self._lire(_COURANTES, journal.bytes)]
+
+    def tenus(self) -> Mapping[UUID, EtatTenu]:
+        """What was last computed of each journal, which may be older than its last lot."""
+        return {
+            UUID(bytes=journal): EtatTenu(actes, Etat(nombre, condense), ecritures, conflits)
+            for journal, actes, nombre, condense, ecritures, conflits in self._lire(_TENUS)
+        }
+
+    def garder_tenus(self, tenus: Mapping[UUID, EtatTenu]) -> None:
+        """Keep what was computed, so that it need not be again."""
+        lignes: list[Row] = [
+            (journal.bytes, tenu.actes, *tenu.etat, tenu.ecritures, tenu.conflits)
+            for journal, tenu in tenus.items()
+        ]
+        executer_tout(self._connexion, _TENU, lignes)
 
     def vidage(self) -> Iterator[str]:
         """Receptions and versions as sorted lines; the file they came in and when are left out.
@@ -192,5 +236,18 @@ class SqlDepotReceptions:
         return self._connexion.exec_driver_sql(texte, valeurs).all()
 
 
+@lru_cache(maxsize=4_096)
+def _uuid(octets: bytes) -> UUID:
+    """A few identifiers, said by every lot."""
+    return UUID(bytes=octets)
+
+
 def _mots(valeurs: Sequence[object]) -> str:
-    return " ".join(v.hex() if isinstance(v, bytes) else str(v) for v in valeurs)
+    return " ".join(_mot(valeur) for valeur in valeurs)
+
+
+def _mot(valeur: object) -> str:
+    if isinstance(valeur, bytes):
+        return valeur.hex()
+    # A file knows no truth but 0 and 1; a server does, and must say the same.
+    return str(int(valeur) if isinstance(valeur, bool) else valeur)

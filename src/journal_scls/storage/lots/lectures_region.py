@@ -1,27 +1,30 @@
 """The figures of a region: the current version of every entry that was received.
 
 One entry counts once however many lots brought it (R9): it is known by its journal and its
-identifier, and only its last version is read. Lines stay as they were signed, append-only; they
-are read again at each bilan, which costs a few microseconds each.
+identifier, and only its last version is read. Lines stay as they were signed, append-only: `faits`
+reads them one by one, and `comptes` gives the same sums from their segments, far sooner.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Engine
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.lots.ports_receptions import EcritureRegion
+from journal_scls.application.operation import Progress
+from journal_scls.domain.comptes import Comptes, compter
 from journal_scls.domain.faits import Fait
+from journal_scls.domain.periode import Periode
 from journal_scls.domain.texte import cle, replier
-from journal_scls.storage.sql import lecture
+from journal_scls.storage.segments import lecture as segments
+from journal_scls.storage.segments.forme import Condition, Lire, Question
+from journal_scls.storage.sql import annulable, lecture
 
 _COURANTES = "SELECT ligne FROM version_courante WHERE NOT retiree"
 _PAQUET = 2_000
 _MOT = re.compile(r"[^\W_]+")
-
-Lire = Callable[[bytes], EcritureRegion]
-Condition = Callable[[EcritureRegion], bool]
 
 
 class SqlLecturesRegion:
@@ -37,10 +40,27 @@ class SqlLecturesRegion:
         The dates of the filter are left to whoever counts: only he knows how to say that a
         month was cut.
         """
-        conditions = list(_conditions(filtre))
+        conditions = [condition for _, condition in _conditions(filtre)]
         for ecriture in self._ecritures():
             if all(condition(ecriture) for condition in conditions):
                 yield ecriture.fait
+
+    def comptes(
+        self,
+        filtre: Filtre,
+        periode: Periode,
+        champs: Sequence[str],
+        progress: Progress | None = None,
+    ) -> Comptes:
+        """What the facts of the period add up to, from segments unless words are searched."""
+        conditions: defaultdict[str, list[Condition]] = defaultdict(list)
+        for champ, condition in _conditions(filtre):
+            groupe = segments.groupe_de(champ)
+            if groupe is None:
+                return compter(annulable(self.faits(filtre), progress), periode, champs)
+            conditions[groupe].append(condition)
+        question = Question(periode, champs, conditions)
+        return segments.compter(self._engine, self._lire, question, progress or Progress())
 
     def compter(self, filtre: Filtre) -> int:
         """How many facts the filter keeps, its dates apart."""
@@ -54,21 +74,24 @@ class SqlLecturesRegion:
                     yield self._lire(ligne)
 
 
-def _conditions(filtre: Filtre) -> Iterator[Condition]:
-    for champ in ("tenure", "volet", "activite", "clientele"):
+def _conditions(filtre: Filtre) -> Iterator[tuple[str, Condition]]:
+    """What is asked, with the field it is asked of."""
+    for champ in ("tenure", "volet", "activite", "clientele", "personne"):
         if code := getattr(filtre, champ):
-            yield lambda e, champ=champ, code=code: getattr(e.fait, champ) == code  # type: ignore[misc]
+            yield champ, lambda e, champ=champ, code=code: getattr(e.fait, champ) == code  # type: ignore[misc]
     if filtre.mrc:
         mrc = cle(filtre.mrc)
-        yield lambda e: bool(mrc) and cle(e.fait.mrc) == mrc
+        yield "mrc", lambda e: bool(mrc) and cle(e.fait.mrc) == mrc
     if filtre.organisme:
         organisme = cle(filtre.organisme)
-        yield lambda e: _designe(organisme, e.fait.organisme, e.code_organisme)
+        yield "organisme", lambda e: _designe(organisme, e.fait.organisme, e.code_organisme)
     if filtre.milieu:
         milieu = cle(filtre.milieu)
-        yield lambda e: _designe(milieu, e.fait.milieu, e.code_milieu)
+        yield "milieu", lambda e: _designe(milieu, e.fait.milieu, e.code_milieu)
+    if filtre.projets:
+        yield "projets", lambda e: not filtre.projets.isdisjoint(e.projets)
     if mots := [replier(mot) for mot in _MOT.findall(filtre.texte)]:
-        yield lambda e: _contient(mots, f"{e.fait.milieu} {e.fait_marquant}")
+        yield "texte", lambda e: _contient(mots, f"{e.fait.milieu} {e.fait_marquant}")
 
 
 def _designe(voulu: str, *noms: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique, en_phrases
+from journal_scls.storage.fichiers import dossier_prive, ecrire_tous, en_phrases
 
 NOM = "quarantaine"
 _EMPREINTE = re.compile(r"[0-9a-f]{64}")
@@ -22,14 +22,21 @@ class QuarantaineFichiers:
     def __init__(self, dossier: Path) -> None:
         self._dossier = dossier / NOM
 
-    def garder(self, octets: bytes) -> str:
-        """Keep the bytes: on the disk for good when this returns."""
-        nom = hashlib.sha256(octets).hexdigest()
-        chemin = self._dossier / nom
-        if not self._tient(chemin, octets):
+    def garder(self, fichiers: Sequence[bytes]) -> Sequence[str]:
+        """Keep the bytes of some files: on the disk for good when this returns."""
+        noms = [self.nom_de(octets) for octets in fichiers]
+        if noms:
             dossier_prive(self._dossier)
-            ecrire_atomique(chemin, octets)
-        return nom
+            # Also when nothing is missing: a killed import may have left names that would not last.
+            ecrire_tous(
+                self._dossier,
+                {
+                    nom: octets
+                    for nom, octets in zip(noms, fichiers, strict=True)
+                    if not self._tient(self._dossier / nom, octets)
+                },
+            )
+        return noms
 
     def noms(self) -> Sequence[str]:
         """All of them, sorted; what a killed writer left is not one."""
@@ -44,12 +51,17 @@ class QuarantaineFichiers:
             raise ValueError("not the name of a kept file")
         with en_phrases(self._dossier / nom):
             octets = (self._dossier / nom).read_bytes()
-        if hashlib.sha256(octets).hexdigest() != nom:
+        if self.nom_de(octets) != nom:
             raise Environnement(
                 "Un fichier gardé dans le dossier « quarantaine » est endommagé.",
                 "Importez de nouveau le fichier d'origine, qui le remplacera, ou redemandez-le.",
             )
         return octets
+
+    @staticmethod
+    def nom_de(octets: bytes) -> str:
+        """What a file is kept under."""
+        return hashlib.sha256(octets).hexdigest()
 
     @staticmethod
     def _tient(chemin: Path, octets: bytes) -> bool:

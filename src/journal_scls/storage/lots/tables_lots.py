@@ -22,6 +22,7 @@ from sqlalchemy import (
     text,
 )
 
+from journal_scls.storage.regles import Refus, immuable
 from journal_scls.storage.tables import metadata
 
 
@@ -38,8 +39,8 @@ identite = Table(
     "identite",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("cle_signature", LargeBinary, CheckConstraint("length(cle_signature) = 32", "cle"),
-           nullable=False),
+    Column("cle_signature", LargeBinary,
+           CheckConstraint("length(cle_signature) IN (32, 60)", "cle"), nullable=False),
     _obligatoire("cle_age", Text),
     # At a coordination: the recovery recipient's identity, printed and locked away.
     _texte("cle_secours"),
@@ -202,7 +203,25 @@ version = Table(
     _obligatoire("empreinte", LargeBinary),
     Column("retiree", Boolean, nullable=False),
     _obligatoire("ligne", LargeBinary),
+    # The lot that brought it first; any other is in `apport`.
+    _obligatoire("incarnation", LargeBinary),
+    _obligatoire("seq", Integer),
     PrimaryKeyConstraint("journal", "entree", "epoque", "rev", "empreinte"),
+    sqlite_with_rowid=False,
+)
+
+# The other lots that brought a version: what a revocation takes back is told from what stays.
+apport = Table(
+    "apport",
+    metadata,
+    _obligatoire("journal", LargeBinary),
+    _obligatoire("entree", LargeBinary),
+    _obligatoire("epoque", Integer),
+    _obligatoire("rev", Integer),
+    _obligatoire("empreinte", LargeBinary),
+    _obligatoire("incarnation", LargeBinary),
+    _obligatoire("seq", Integer),
+    PrimaryKeyConstraint("journal", "entree", "epoque", "rev", "empreinte", "incarnation", "seq"),
     sqlite_with_rowid=False,
 )
 
@@ -255,24 +274,47 @@ accuse_emis = Table(
 )
 
 VUES: tuple[str, ...] = (
+    # Taken back by a revocation, the strictest that names its life, or else all lives.
+    """CREATE VIEW lot_ecarte AS
+SELECT l.journal, l.incarnation, l.seq, l.empreinte FROM reception l
+WHERE l.seq > COALESCE(
+  (SELECT MIN(r.apres_seq) FROM revocation r
+    WHERE r.journal = l.journal AND r.incarnation = l.incarnation),
+  (SELECT MIN(r.apres_seq) FROM revocation r
+    WHERE r.journal = l.journal AND r.incarnation IS NULL),
+  l.seq)""",
+    # What a lot brought that counts: versions are never taken away, they only stop counting.
+    """CREATE VIEW version_comptee AS
+SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne FROM version v
+WHERE NOT EXISTS (SELECT 1 FROM revocation r WHERE r.journal = v.journal)
+  OR NOT EXISTS (SELECT 1 FROM lot_ecarte e WHERE e.journal = v.journal
+    AND e.incarnation = v.incarnation AND e.seq = v.seq)
+  OR EXISTS (SELECT 1 FROM apport a WHERE a.journal = v.journal AND a.entree = v.entree
+    AND a.epoque = v.epoque AND a.rev = v.rev AND a.empreinte = v.empreinte
+    AND NOT EXISTS (SELECT 1 FROM lot_ecarte e WHERE e.journal = a.journal
+      AND e.incarnation = a.incarnation AND e.seq = a.seq))""",
     # Highest epoch, then revision, then digest: the same for everybody, whatever came first.
     """CREATE VIEW version_courante AS
-SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne FROM version v
-WHERE NOT EXISTS (SELECT 1 FROM version p WHERE p.journal = v.journal AND p.entree = v.entree
+SELECT v.journal, v.entree, v.epoque, v.rev, v.empreinte, v.retiree, v.ligne
+FROM version_comptee v
+WHERE NOT EXISTS (SELECT 1 FROM version_comptee p
+  WHERE p.journal = v.journal AND p.entree = v.entree
   AND (p.epoque, p.rev, p.empreinte) > (v.epoque, v.rev, v.empreinte))""",
     """CREATE VIEW conflit AS
-SELECT journal, entree, epoque, rev, COUNT(*) AS versions FROM version
+SELECT journal, entree, epoque, rev, COUNT(*) AS versions FROM version_comptee
 GROUP BY journal, entree, epoque, rev HAVING COUNT(*) > 1""",
     """CREATE VIEW bifurcation AS
 SELECT journal, incarnation, seq, COUNT(*) AS lots FROM reception
 GROUP BY journal, incarnation, seq HAVING COUNT(*) > 1""",
+    # coalesce: looked for by its digest, each lot before would be read whole, manifest included.
     """CREATE VIEW rupture AS
 SELECT r.journal, r.incarnation, r.seq, r.empreinte FROM reception r
 WHERE r.seq > 1
   AND EXISTS (SELECT 1 FROM reception p WHERE p.journal = r.journal
     AND p.incarnation = r.incarnation AND p.seq = r.seq - 1)
   AND NOT EXISTS (SELECT 1 FROM reception p WHERE p.journal = r.journal
-    AND p.incarnation = r.incarnation AND p.seq = r.seq - 1 AND p.empreinte = r.precedente)""",
+    AND p.incarnation = r.incarnation AND p.seq = r.seq - 1
+    AND coalesce(p.empreinte, '') = r.precedente)""",
     """CREATE VIEW trou AS
 SELECT bornes.journal, bornes.incarnation, bornes.debut, MIN(suivant.seq) - 1 AS fin FROM (
   SELECT i.journal, i.incarnation, 1 AS debut FROM reception i
@@ -286,59 +328,33 @@ SELECT bornes.journal, bornes.incarnation, bornes.debut, MIN(suivant.seq) - 1 AS
 GROUP BY bornes.journal, bornes.incarnation, bornes.debut""",
 )
 
-# Tables whose rows never change once written.
-IMMUABLES = ("identite", "inscription", "cle_journal", "revocation", "incarnation", "reception",
-             "version", "decision", "accuse_recu", "accuse_emis")  # fmt: skip
-
-SQLITE_DDL: tuple[str, ...] = (
+REFUS: tuple[Refus, ...] = (
     *(
-        ddl
-        for table in IMMUABLES
-        for ddl in (
-            f"""CREATE TRIGGER {table}_immuable BEFORE UPDATE ON {table}
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-            f"""CREATE TRIGGER {table}_indelebile BEFORE DELETE ON {table}
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
+        refus
+        for table in (
+            "identite", "inscription", "cle_journal", "revocation", "incarnation", "reception",
+            "version", "apport", "decision", "accuse_recu", "accuse_emis",
         )
+        for refus in immuable(table)
     ),
     # Only the acceptance may be added to the region that was pinned by telephone, once; before it
     # a person may still turn to another region, afterwards never.
-    """CREATE TRIGGER region_immuable
-BEFORE UPDATE OF id, uuid, nom, cle_signature, destinataires, politique, nonce, demandee_le
-ON region
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER region_acceptee BEFORE UPDATE OF acceptee_le ON region
-WHEN OLD.acceptee_le IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER region_indelebile BEFORE DELETE ON region WHEN OLD.acceptee_le IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
+    Refus("region_immuable", "UPDATE OF id, uuid, nom, cle_signature, destinataires, politique, "
+          "nonce, demandee_le", "region"),
+    Refus("region_acceptee", "UPDATE OF acceptee_le", "region", si="OLD.acceptee_le IS NOT NULL"),
+    Refus("region_indelebile", "DELETE", "region", si="OLD.acceptee_le IS NOT NULL"),
     # An invitation serves one journal, once.
-    """CREATE TRIGGER invitation_immuable BEFORE UPDATE ON invitation
-WHEN OLD.journal IS NOT NULL OR NEW.nonce <> OLD.nonce OR NEW.creee_le <> OLD.creee_le
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER invitation_indelebile BEFORE DELETE ON invitation
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER envoi_immuable
-BEFORE UPDATE OF incarnation_id, seq, genre, empreinte, conteneur, ecritures, cree_le ON envoi
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
-    """CREATE TRIGGER envoi_indelebile BEFORE DELETE ON envoi
-BEGIN
-  SELECT RAISE(ABORT, 'ligne immuable');
-END""",
+    Refus("invitation_immuable", "UPDATE", "invitation", si="OLD.journal IS NOT NULL "
+          "OR NEW.nonce <> OLD.nonce OR NEW.creee_le <> OLD.creee_le"),
+    Refus("invitation_indelebile", "DELETE", "invitation"),
+    Refus("envoi_immuable", "UPDATE OF incarnation_id, seq, genre, empreinte, conteneur, "
+          "ecritures, cree_le", "envoi"),
+    Refus("envoi_indelebile", "DELETE", "envoi"),
+)  # fmt: skip
+
+# No private key stands on a server but sealed under the key of the dossier (ADR 0010).
+POSTGRESQL_DDL: tuple[str, ...] = (
+    """ALTER TABLE identite ADD CONSTRAINT ck_identite_scellee CHECK (
+  length(cle_signature) = 60 AND starts_with(cle_age, 'scelle:') AND
+  (cle_secours = '' OR starts_with(cle_secours, 'scelle:')))""",
 )

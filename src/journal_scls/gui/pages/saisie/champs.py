@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from journal_scls.domain.intervention import FAIT_MARQUANT_MAX, NOTE_MAX
+from journal_scls.domain.intervention import FAIT_MARQUANT_MAX, NOTE_MAX, TRANCHES_AGE, Volet
 from journal_scls.domain.regles import PERSONNES_MAX
 from journal_scls.gui.champs import (
     champ_choix,
@@ -16,21 +16,58 @@ from journal_scls.gui.champs import (
 )
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
+from journal_scls.gui.pages.saisie.codes import ChampCodes
 from journal_scls.gui.pages.saisie.milieu import PanneauMilieu
-from journal_scls.gui.pages.saisie.problematiques import ChampProblematiques
 from journal_scls.gui.pages.saisie.references import LARGEUR_MIN, ChampReferences
 from journal_scls.gui.widgets.card import Card
-from journal_scls.gui.widgets.design import filet
+from journal_scls.gui.widgets.count_row import CountRow
+from journal_scls.gui.widgets.design import filet, role
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.flow import FieldGrid
+from journal_scls.gui.widgets.parsed_edit import ParsedEdit
 from journal_scls.gui.widgets.text_area import TextArea
 
 _INDICE_NOTE = "Ne nommez personne."
 _INDICE_PERSONNE = "Un code à vous, jamais un nom."
+_PLUS, _MOINS = "Plus de c&hamps", "Moins de c&hamps"
+_ESSENTIELS = ("milieu", "activite", "clientele", "duree_min")
+_PRECISIONS = (
+    "date",
+    "volet",
+    "nb_personnes",
+    "type_collectif",
+    "projet",
+    "modalite",
+    "problematiques",
+    "nb_nouvelles",
+)
+_COMPTES = ("tranches", "roles")
+# What is rare waits behind « Plus de champs », unless it says something.
+_RARES = (
+    "categorie",
+    "personne",
+    "suivi",
+    "suivi_le",
+    "activites_secondaires",
+    "clienteles_autres",
+    "source_financement",
+    "fait_marquant",
+)
+_COLLECTIF, _GROUPES = {Volet.COLLECTIF}, {Volet.COLLECTIF, Volet.MILIEU}
+# The fields that belong to some volets only.
+_VOLETS = {
+    "type_collectif": _COLLECTIF,
+    "tranches": _COLLECTIF,
+    "projet": _GROUPES,
+    "nb_nouvelles": _GROUPES,
+    "roles": _GROUPES,
+    "problematiques": {Volet.INDIVIDUEL, Volet.COLLECTIF},
+    "personne": {Volet.INDIVIDUEL},
+}
 
 
 class Champs(Card):
-    """Makes them and lays them out; what they do to each other is in `saisie_formulaire`."""
+    """Makes them and lays them out; what they do to each other is in `formulaire`."""
 
     def __init__(
         self,
@@ -41,33 +78,60 @@ class Champs(Card):
         super().__init__(parent=parent)
         self._choix = choix
         jour = aujourdhui()
-        self.milieu = champ_choix(parent=self)
-        self.milieu.setPlaceholderText("Tapez son nom ou son code")
-        self.activite = champ_choix(choix.activites(jour), self)
-        self.clientele = champ_choix(choix.liste("clientele", jour), self)
+        self._faire_les_choix(jour)
         self.duree = champ_duree(self)
         self.panneau = PanneauMilieu(choix, jour, self)
         self.references = ChampReferences(choix, jour, self)
         self.date = champ_date(self, aujourdhui=aujourdhui, en_mots=False)
-        self.volet = champ_choix(choix.volets(), self)
-        self.nb_personnes = champ_nombre(self, maximum=PERSONNES_MAX)
-        self.type_collectif = champ_choix(choix.liste("type_collectif", jour), self)
-        self.categorie = champ_choix(choix.liste("categorie", jour), self)
-        self.modalite = champ_choix(choix.liste("modalite", jour), self, effacable=True)
-        self.problematiques = ChampProblematiques(self)
+        self.nb_personnes = self._nombre(self)
+        self.nb_nouvelles = self._nombre(self)
+        self.tranches = CountRow("Âge", [(t, t) for t in TRANCHES_AGE], self._nombre, self)
+        self.roles = CountRow("Participants", choix.paires("role", jour), self._nombre, self)
         self.personne = QLineEdit(self)
         self.suivi = QLineEdit(self)
         self.suivi_le = champ_echeance(self, aujourdhui=aujourdhui, en_mots=False)
+        self.source_financement = QLineEdit(self)
         self.note = TextArea(self, max_length=NOTE_MAX, lines=3)
         self.fait_marquant = TextArea(self, max_length=FAIT_MARQUANT_MAX, lines=3)
+        self.plus = QPushButton(_PLUS, self)
         self._inviter()
         self._etiqueter()
         self._decrire_les_dates()
         self._disposer()
 
+    def _faire_les_choix(self, jour: date) -> None:
+        choix = self._choix
+        self.milieu = champ_choix(parent=self)
+        self.activite = champ_choix(choix.activites(jour), self)
+        self.clientele = champ_choix(choix.liste("clientele", jour), self)
+        self.volet = champ_choix(choix.volets(), self)
+        self.type_collectif = champ_choix(choix.liste("type_collectif", jour), self)
+        self.categorie = champ_choix(choix.liste("categorie", jour), self)
+        self.modalite = champ_choix(choix.liste("modalite", jour), self, effacable=True)
+        self.projet = champ_choix(parent=self, effacable=True)
+        self.problematiques = ChampCodes(
+            ("Aucune – trois au plus", "Une deuxième ?", "Une troisième ?", "Trois, c’est complet"),
+            self,
+        )
+        self.activites_secondaires = ChampCodes(
+            ("Aucune – deux au plus", "Une deuxième ?", "Deux, c’est complet"), self
+        )
+        self.clienteles_autres = ChampCodes(("Aucune", "Une deuxième ?", "C’est complet"), self)
+
     def textes(self) -> Iterator[tuple[str, QLineEdit]]:
         """The lines of text by field."""
-        yield from (("personne", self.personne), ("suivi", self.suivi))
+        for nom in ("personne", "suivi", "source_financement"):
+            yield nom, getattr(self, nom)
+
+    def listes_de_codes(self) -> Iterator[tuple[str, ChampCodes]]:
+        """The fields of several codes."""
+        for nom in ("problematiques", "activites_secondaires", "clienteles_autres"):
+            yield nom, getattr(self, nom)
+
+    def comptes(self) -> Iterator[tuple[str, CountRow]]:
+        """The fields of several numbers."""
+        for nom in _COMPTES:
+            yield nom, getattr(self, nom)
 
     def lignes(self) -> dict[str, FieldRow | ChampReferences]:
         """What shows the error of each field, in reading order."""
@@ -77,6 +141,33 @@ class Champs(Card):
                 lignes["references"] = self.references
             lignes[nom] = rang
         return lignes
+
+    def presenter(self, *, parlants: frozenset[str], categorie_vue: bool = False) -> None:
+        """Show the fields of this volet, and those that say something whatever it is.
+
+        Args:
+            parlants: the fields that say something.
+            categorie_vue: the category is not the one that the activity proposes.
+        """
+        volet = self.volet.value()
+        ouvert = self.plus.isChecked()
+        self.plus.setText(_MOINS if ouvert else _PLUS)
+        for nom in (*_PRECISIONS, *_COMPTES, *_RARES):
+            du_volet = volet in _VOLETS.get(nom, (volet,))
+            courant = nom not in _RARES or ouvert
+            dit = nom in parlants if nom != "categorie" else categorie_vue
+            montre = (du_volet and courant) or (dit and nom != "type_collectif")
+            self._grilles[nom].show_field(self.rangs[nom], montre)
+        for grille in (self._comptes, self._rares):
+            grille.setVisible(not grille.empty)
+
+    def montrer_rares(self) -> None:
+        """Open what is behind « Plus de champs »."""
+        self.plus.setChecked(True)
+
+    def cache(self, nom: str) -> bool:
+        """Whether a field is not on screen."""
+        return nom in self.rangs and self.rangs[nom].isHidden()
 
     def indice_personne(self, avertissement: str) -> None:
         """The standing hint, or the warning."""
@@ -89,6 +180,10 @@ class Champs(Card):
         hint = f"{_INDICE_NOTE} {avertissement}".strip()
         self.rangs["note"].set_hint(hint, warning=bool(avertissement))
 
+    @staticmethod
+    def _nombre(parent: QWidget) -> ParsedEdit:
+        return champ_nombre(parent, maximum=PERSONNES_MAX)
+
     def _decrire_les_dates(self) -> None:
         for nom, champ in (("date", self.date), ("suivi_le", self.suivi_le)):
             rang = self.rangs[nom]
@@ -97,9 +192,12 @@ class Champs(Card):
             )
 
     def _inviter(self) -> None:
+        self.milieu.setPlaceholderText("Tapez son nom ou son code")
         self.modalite.setPlaceholderText("Facultatif")
+        self.projet.setPlaceholderText("Facultatif")
         self.personne.setPlaceholderText("ex. P-014")
         self.suivi.setPlaceholderText("ex. rappeler la personne")
+        self.source_financement.setPlaceholderText("Facultatif")
 
     def _etiqueter(self) -> None:
         ligne = FieldRow
@@ -114,13 +212,20 @@ class Champs(Card):
             "type_collectif": ligne(
                 "T&ype d’action collective", self.type_collectif, self, required=True
             ),
-            "categorie": ligne("Caté&gorie", self.categorie, self, required=True),
+            "projet": ligne("Projet ou comité", self.projet, self),
             "modalite": ligne("M&odalité", self.modalite, self),
             "problematiques": ligne("Pro&blématiques", self.problematiques, self),
+            "nb_nouvelles": ligne("Dont nouvelles", self.nb_nouvelles, self),
+            "tranches": ligne("Personnes par tranche d’âge", self.tranches, self),
+            "roles": ligne("Rôles des participants", self.roles, self),
+            "note": ligne("&Note", self.note, self, hint=_INDICE_NOTE),
+            "categorie": ligne("Caté&gorie", self.categorie, self, required=True),
             "personne": ligne("Code de la per&sonne", self.personne, self, hint=_INDICE_PERSONNE),
             "suivi": ligne("Suivi à &faire", self.suivi, self),
             "suivi_le": ligne("À faire &le", self.suivi_le, self),
-            "note": ligne("&Note", self.note, self, hint=_INDICE_NOTE),
+            "activites_secondaires": ligne("Autres activités", self.activites_secondaires, self),
+            "clienteles_autres": ligne("Autres clientèles", self.clienteles_autres, self),
+            "source_financement": ligne("Financement", self.source_financement, self),
             "fait_marquant": ligne(
                 "Fait mar&quant",
                 self.fait_marquant,
@@ -130,16 +235,23 @@ class Champs(Card):
         }
 
     def _disposer(self) -> None:
-        essentiel, precisions = self._grille(4), self._grille(4)
-        for nom in ("milieu", "activite", "clientele", "duree_min"):
+        essentiel, precisions, self._rares = (self._grille(4) for _ in range(3))
+        self._comptes, textes = self._grille(1), self._grille(1)
+        for nom in _ESSENTIELS:
             essentiel.add(self.rangs[nom])
-        for nom in ("date", "volet", "nb_personnes", "type_collectif", "categorie", "modalite"):
-            precisions.add(self.rangs[nom])
-        for nom in ("problematiques", "personne", "suivi", "suivi_le"):
-            precisions.add(self.rangs[nom])
-        textes = FieldGrid(self, columns=2, min_chars=45)
+        self._grilles: dict[str, FieldGrid] = {}
+        for grille, noms in (
+            (precisions, _PRECISIONS),
+            (self._comptes, _COMPTES),
+            (self._rares, _RARES),
+        ):
+            for nom in noms:
+                grille.add(self.rangs[nom], wide=nom == "fait_marquant")
+                self._grilles[nom] = grille
         textes.add(self.rangs["note"])
-        textes.add(self.rangs["fait_marquant"])
+        self.plus.setCheckable(True)
+        self.plus.setAutoDefault(False)
+        role(self.plus, "discret")
         corps: QVBoxLayout = self.body
         for partie in (
             essentiel,
@@ -147,7 +259,10 @@ class Champs(Card):
             self.references,
             filet(self),
             precisions,
+            self._comptes,
             textes,
+            self.plus,
+            self._rares,
         ):
             corps.addWidget(partie)
         self.panneau.hide()

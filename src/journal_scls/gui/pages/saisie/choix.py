@@ -35,6 +35,10 @@ class ChoixVocabulaire:
         choix = [Choice(t.code, t.libelle, keywords=t.code) for t in termes.values()]
         return [*choix, *self._ancien(liste, garder, termes)]
 
+    def paires(self, liste: str, jour: date) -> list[tuple[str, str]]:
+        """The terms of a list, as pairs of a code and its label."""
+        return [(choix.value, choix.label) for choix in self.liste(liste, jour)]
+
     def volets(self) -> list[Choice]:
         """The three volets, by their short names."""
         return [

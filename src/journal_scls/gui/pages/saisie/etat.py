@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.intervention import Contenu, Reference
+from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Reference
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU
 from journal_scls.gui.widgets.date_edit import DateEdit
@@ -54,13 +54,24 @@ def etat_de(contenu: Contenu) -> Etat:
         "date": contenu.date_intervention.isoformat(),
         "volet": contenu.volet.value,
         "nb_personnes": "" if personnes is None else str(personnes),
+        "nb_nouvelles": "" if contenu.nb_nouvelles is None else str(contenu.nb_nouvelles),
+        "tranches": {
+            tranche: str(nombre)
+            for tranche, nombre in zip(TRANCHES_AGE, contenu.tranches, strict=False)
+            if nombre
+        },
+        "roles": {role: str(nombre) for role, nombre in contenu.roles},
+        "projet": contenu.projet,
         "type_collectif": contenu.type_collectif,
         "categorie": contenu.categorie,
         "modalite": contenu.modalite,
         "problematiques": list(contenu.problematiques),
+        "activites_secondaires": list(contenu.activites_secondaires),
+        "clienteles_autres": list(contenu.clienteles_autres),
         "personne": contenu.personne,
         "suivi": contenu.suivi,
         "suivi_le": relance.isoformat() if relance else "",
+        "source_financement": contenu.source_financement,
         "note": contenu.note,
         "fait_marquant": contenu.fait_marquant,
         "nouveau_milieu": {},

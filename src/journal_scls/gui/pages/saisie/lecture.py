@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal_scls.domain.intervention import Contenu, Volet
+from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Volet
 from journal_scls.domain.regles import verifier
 from journal_scls.domain.repertoire import SANS_MILIEU, Lieu
 from journal_scls.domain.texte import normaliser
@@ -17,11 +17,6 @@ _VOISINS = {
     "tenure": "milieu",
     "mrc": "milieu",
     "categorie_immeuble": "milieu",
-    "activites_secondaires": "activite",
-    "clienteles_autres": "clientele",
-    "nb_nouvelles": "nb_personnes",
-    "tranches": "nb_personnes",
-    "roles": "nb_personnes",
 }
 
 
@@ -65,7 +60,8 @@ def _manques(champs: Champs, base: Contenu | None) -> list[tuple[str, str]]:
     manques.append(("date", champs.date.error()))
     manques.append(("volet", "" if champs.volet.value() else "Choisissez le volet."))
     manques.append(("nb_personnes", _manque_personnes(champs, base)))
-    manques.append(("suivi_le", champs.suivi_le.error()))
+    for nom in ("nb_nouvelles", "tranches", "roles", "suivi_le"):
+        manques.append((nom, getattr(champs, nom).error()))
     manques += [("note", champs.note.error()), ("fait_marquant", champs.fait_marquant.error())]
     return [(champ, message) for champ, message in manques if message]
 
@@ -103,16 +99,31 @@ def _contenu(champs: Champs, repertoire: ChoixRepertoire, base: Contenu | None) 
         categorie=champs.categorie.value() or "",
         type_collectif=(champs.type_collectif.value() or "") if collectif else "",
         clientele=champs.clientele.value() or "",
+        activites_secondaires=champs.activites_secondaires.codes(),
+        clienteles_autres=champs.clienteles_autres.codes(),
         problematiques=champs.problematiques.codes(),
         modalite=champs.modalite.value() or "",
         nb_personnes=champs.nb_personnes.value(),
+        nb_nouvelles=champs.nb_nouvelles.value(),
+        tranches=_tranches(champs, contenu),
+        roles=champs.roles.counts(),
+        projet=champs.projet.value() or "",
         references=champs.references.lire(),
         personne=normaliser(champs.personne.text()),
         suivi=normaliser(champs.suivi.text()),
         suivi_le=champs.suivi_le.value(),
+        source_financement=normaliser(champs.source_financement.text()),
         note=normaliser(champs.note.text()),
         fait_marquant=normaliser(champs.fait_marquant.text()),
     )
+
+
+def _tranches(champs: Champs, contenu: Contenu) -> tuple[int, ...]:
+    """All five or none; five zeros that were there stay, since the form cannot tell them."""
+    comptes = dict(champs.tranches.counts())
+    if comptes:
+        return tuple(comptes.get(tranche, 0) for tranche in TRANCHES_AGE)
+    return () if any(contenu.tranches) else contenu.tranches
 
 
 def _lieu(champs: Champs, repertoire: ChoixRepertoire, jour: date, base: Contenu | None) -> Lieu:

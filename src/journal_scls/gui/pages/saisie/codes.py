@@ -1,4 +1,4 @@
-"""Up to three needs, chosen one after the other in one list, each one a button that removes it."""
+"""A few codes chosen one after the other in one list, each one a button that removes it."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from journal_scls.domain.intervention import PROBLEMATIQUES_MAX
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.choice_combo import Choice
@@ -17,7 +16,7 @@ _INVITES = ("Aucune – trois au plus", "Une deuxième ?", "Une troisième ?",
 
 
 class Pastille(QPushButton):
-    """One need; Enter, Space, Delete or a click takes it away."""
+    """One code; Enter, Space, Delete or a click takes it away."""
 
     def __init__(self, libelle: str, parent: QWidget) -> None:
         super().__init__(f"{libelle}  ✕", parent)
@@ -33,13 +32,18 @@ class Pastille(QPushButton):
         super().keyPressEvent(event)
 
 
-class ChampProblematiques(QWidget):
-    """The list above, what was chosen below."""
+class ChampCodes(QWidget):
+    """The list above, what was chosen below.
+
+    `invites` are what the list says with none, one, two… chosen; the last one says that it is full,
+    so there are as many codes at most as invitations before it.
+    """
 
     modifie = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, invites: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._invites = tuple(invites)
         self._choix: list[Choice] = []
         self._codes: list[str] = []
         self.pastilles: list[Pastille] = []
@@ -56,7 +60,7 @@ class ChampProblematiques(QWidget):
         self.setFocusProxy(self.liste)
 
     def offrir(self, choix: Sequence[Choice]) -> None:
-        """The needs of the edition in force."""
+        """The terms of the edition in force."""
         self._choix = list(choix)
         self._montrer()
 
@@ -69,8 +73,12 @@ class ChampProblematiques(QWidget):
         self._codes = [str(code) for code in codes] if isinstance(codes, list | tuple) else []
         self._montrer()
 
+    @property
+    def _plein(self) -> bool:
+        return len(self._codes) >= len(self._invites) - 1
+
     def _ajouter(self, code: object) -> None:
-        if code is None or len(self._codes) >= PROBLEMATIQUES_MAX:
+        if code is None or self._plein:
             return
         self._codes.append(str(code))
         self._montrer()
@@ -80,16 +88,15 @@ class ChampProblematiques(QWidget):
         self._codes.remove(code)
         self.liste.setFocus(Qt.FocusReason.OtherFocusReason)
         self._montrer()
-        announce(self.liste, "Problématique retirée.")
+        announce(self.liste, "Choix retiré.")
         self.modifie.emit()
 
     def _montrer(self) -> None:
         reste = [choix for choix in self._choix if choix.value not in self._codes]
         self.liste.set_choices(reste)
         self.liste.setCurrentIndex(-1)
-        plein = len(self._codes) >= PROBLEMATIQUES_MAX
-        self.liste.setPlaceholderText(_INVITES[min(len(self._codes), PROBLEMATIQUES_MAX)])
-        self.liste.setToolTip(_INVITES[-1] if plein else "")
+        self.liste.setPlaceholderText(self._invites[min(len(self._codes), len(self._invites) - 1)])
+        self.liste.setToolTip(self._invites[-1] if self._plein else "")
         for ancienne in self.pastilles:
             self._flux.removeWidget(ancienne)
             ancienne.hide()

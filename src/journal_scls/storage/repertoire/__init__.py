@@ -1,0 +1,1 @@
+"""Partner services, projects, committees, editions and propositions in the encrypted file."""

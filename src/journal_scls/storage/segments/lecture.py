@@ -1,0 +1,65 @@
+"""The sums of a region from its segments, made first where some are missing."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from journal_scls.application.operation import Progress
+from journal_scls.domain.comptes import Comptes
+from journal_scls.storage.segments import forme
+from journal_scls.storage.segments.construction import perimes, rafraichir
+from journal_scls.storage.sql import lecture
+
+_CODES = "SELECT groupe, valeur FROM segment_code ORDER BY groupe, code"
+_SEGMENTS = "SELECT mois, lignes FROM segment WHERE mois BETWEEN ? AND ?"
+_PAQUET = 500
+"""Segments read at once: some tens of thousands of entries."""
+
+
+def groupe_de(champ: str) -> str | None:
+    """The group of codes that answers a question about this field, if any does."""
+    return next((g for g, champs in forme.GROUPES.items() if champ in champs), None)
+
+
+def compter(
+    engine: Engine, lire: forme.Lire, question: forme.Question, progress: Progress
+) -> Comptes:
+    """Count what was received, in one snapshot.
+
+    Raises:
+        Cancelled: somebody asked to stop; segments already made stay made.
+        Environnement: the disk refuses.
+    """
+    while True:
+        with lecture(engine) as curseur:
+            autre = curseur.connection.cursor()
+            if not (manquants := perimes(autre)):
+                return _compter(curseur, _valeurs(autre), question, progress)
+        rafraichir(engine, lire, manquants, progress)
+
+
+def _valeurs(curseur: DBAPICursor) -> Mapping[str, Sequence[forme.Valeur]]:
+    textes: dict[str, list[str]] = {groupe: [] for groupe in forme.GROUPES}
+    curseur.execute(_CODES)
+    for groupe, valeur in curseur.fetchall():
+        textes[groupe].append(valeur)
+    return {groupe: forme.lire(groupe, siens) for groupe, siens in textes.items()}
+
+
+def _compter(
+    curseur: DBAPICursor,
+    valeurs: Mapping[str, Sequence[forme.Valeur]],
+    question: forme.Question,
+    progress: Progress,
+) -> Comptes:
+    # numpy takes longer to load than a year takes to count, and a journal never needs it.
+    from journal_scls.storage.segments.comptage import Comptage  # noqa: PLC0415
+
+    comptage = Comptage(valeurs, question)
+    periode = question.periode
+    curseur.execute(_SEGMENTS, (f"{periode.du:%Y-%m}", f"{periode.au:%Y-%m}"))
+    while segments := curseur.fetchmany(_PAQUET):
+        progress.verifier()
+        comptage.ajouter(segments)
+    return comptage.comptes()

@@ -1,0 +1,17 @@
+"""What several rooms of the tests share."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.postgres import Postgres, serveur
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real server. Missing, it is a failure: only a person may do without, and says so."""
+    if os.environ.get("JOURNAL_SCLS_SANS_POSTGRES") == "1":
+        pytest.skip("JOURNAL_SCLS_SANS_POSTGRES=1")
+    with serveur() as ouvert:
+        yield ouvert
