@@ -12,11 +12,15 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
-from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
-from journal_scls.application.ports import Horloge
+from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal, TotauxListe
+from journal_scls.application.ports import Acte, Horloge
+from journal_scls.domain.comptes import Comptes, compter
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.fusion import Fusions
 from journal_scls.domain.intervention import Intervention, Statut
+from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil
 from journal_scls.domain.repertoire import Milieu, Organisme
 from journal_scls.domain.texte import cle, replier
@@ -33,6 +37,7 @@ class Etat:
     origines: dict[bytes, tuple[UUID, str]] = field(default_factory=dict)
     organismes: dict[UUID, Organisme] = field(default_factory=dict)
     milieux: dict[UUID, Milieu] = field(default_factory=dict)
+    projets: dict[UUID, Projet] = field(default_factory=dict)
     brouillons: dict[UUID, Brouillon] = field(default_factory=dict)
     preferences: dict[str, str] = field(default_factory=dict)
     evenements: list[tuple[datetime, str, str]] = field(default_factory=list)
@@ -113,6 +118,27 @@ class FakeDepotRepertoire:
             self._etat.milieux[m.id] = m
 
 
+class FakeDepotPartenaires:
+    def __init__(self, etat: Etat) -> None:
+        self._etat = etat
+
+    def projets(self) -> tuple[Projet, ...]:
+        return tuple(sorted(self._etat.projets.values(), key=lambda p: p.code))
+
+    def comites(self) -> tuple[Comite, ...]:
+        return ()
+
+    def enregistrer_projets(self, projets: Iterable[Projet]) -> None:
+        self._etat.projets |= {p.id: p for p in projets}
+
+
+class FakeDepotEditions:
+    """A directory that never met a region."""
+
+    def fusions(self) -> Fusions:
+        return Fusions()
+
+
 class FakeDepotBrouillons:
     def __init__(self, etat: Etat) -> None:
         self._etat = etat
@@ -142,6 +168,8 @@ class FakeUnitOfWork:
         self._travail = self.etat.copie()
         self.interventions = FakeDepotInterventions(self._travail)
         self.repertoire = FakeDepotRepertoire(self._travail)
+        self.partenaires = FakeDepotPartenaires(self._travail)
+        self.editions = FakeDepotEditions()
         self.brouillons = FakeDepotBrouillons(self._travail)
         return self
 
@@ -165,6 +193,9 @@ class FakeUnitOfWork:
 
     def enregistrer_preference(self, nom: str, valeur: str) -> None:
         self._ouvert.preferences[nom] = valeur
+
+    def actes(self, *, limite: int) -> tuple[Acte, ...]:
+        return tuple(Acte(*e) for e in reversed(self._ouvert.evenements))[:limite]
 
     def noter(self, acte: str, detail: str = "") -> None:
         self._ouvert.evenements.append((self._horloge.maintenant(), acte, detail))
@@ -192,8 +223,24 @@ class FakeLectures:
     def compter(self, filtre: Filtre) -> int:
         return len(self._retenues(filtre))
 
+    def totaliser(self, filtre: Filtre) -> TotauxListe:
+        retenues = self._retenues(filtre)
+        contenus = [i.contenu for i in retenues if i.compte]
+        return TotauxListe(
+            interventions=len(contenus),
+            participations=sum(c.nb_personnes or 0 for c in contenus),
+            minutes=sum(c.duree_min for c in contenus),
+            references=sum(len(c.references) for c in contenus),
+            annulees=len(retenues) - len(contenus),
+        )
+
     def faits(self, filtre: Filtre) -> Iterator[Fait]:
         return (self._fait(i) for i in self._retenues(filtre) if i.compte)
+
+    def comptes(
+        self, filtre: Filtre, periode: Periode, champs: Sequence[str], progress: object = None
+    ) -> Comptes:
+        return compter(self.faits(filtre), periode, champs)
 
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         milieux = (i.contenu.lieu.milieu for i in reversed(self._retenues(Filtre())))
@@ -219,6 +266,7 @@ class FakeLectures:
             and f.volet in ("", c.volet)
             and f.activite in ("", c.activite)
             and f.clientele in ("", c.clientele)
+            and f.statut in ("", i.statut)
             and _contient(f.texte, (c.note, c.fait_marquant, milieu.nom if milieu else ""))
         )
 
@@ -250,6 +298,7 @@ class FakeLectures:
             statut=i.statut,
             date=i.contenu.date_intervention,
             nb_personnes=i.contenu.nb_personnes,
+            projet=i.contenu.projet,
             references=i.contenu.references,
             note=i.contenu.note,
             fait_marquant=i.contenu.fait_marquant,
@@ -287,6 +336,9 @@ class FakeBase:
         self._exiger_ouverte()
         self.unites.append(FakeUnitOfWork(self.etat, self.horloge))
         return self.unites[-1]
+
+    def unite_de_lecture(self) -> FakeUnitOfWork:
+        return self.unite()
 
     def fermer(self) -> None:
         self.fermee = True

@@ -14,6 +14,9 @@ from journal_scls.application.inscription.cles_journaux import ClesJournaux
 from journal_scls.application.inscription.identites import Identites
 from journal_scls.application.inscription.inscriptions import Inscriptions
 from journal_scls.application.lots.accuses import Accuses
+from journal_scls.application.repertoire.editions import Editions
+from journal_scls.application.repertoire.propositions import Propositions
+from journal_scls.application.repertoire.repertoire import Repertoire
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.base import SqlBase
@@ -24,11 +27,13 @@ from journal_scls.sync.inscription.cles import ClesAge
 from journal_scls.sync.inscription.plis import EtatsLots, PlisFichiers
 from journal_scls.sync.lot import conteneur as zips
 from journal_scls.sync.lot import ecrivain, manifeste
-from journal_scls.sync.lot.charge import lignes
+from journal_scls.sync.lot.charge import lignes, ouvrir
 from journal_scls.sync.lot.enregistrement import Version, decoder, empreinte, encoder
 from journal_scls.sync.lot.etat import CumulEtat
 from journal_scls.sync.lot.manifeste import Etat, Genre
-from tests.fabriques import HorlogeFixe, profil
+from journal_scls.sync.repertoire.paquet import PaquetsFichiers
+from journal_scls.sync.repertoire.propositions import PlisPropositions
+from tests.fabriques import HorlogeFixe, profil, vocabulaires
 from tests.sync.lot import outils
 
 CLE_BASE = b"\x07" * 32
@@ -53,6 +58,16 @@ class Poste:
         self.inscriptions = Inscriptions(*commun)
         self.cles = ClesJournaux(*commun)
         self.accuses = Accuses(unite, self.identites, self.plis, EtatsLots(), self.horloge)
+        self.repertoire = self._repertoire(PaquetsFichiers(partial(ecrire_atomique, relire=True)))
+
+    def _repertoire(self, paquets: PaquetsFichiers) -> Repertoire:
+        unite, horloge = self.base.unite, self.horloge
+        return Repertoire(
+            unite,
+            self.base.unite_de_lecture,
+            Editions(unite, self.identites, paquets, vocabulaires(), horloge),
+            Propositions(unite, self.identites, self.plis, PlisPropositions(), horloge),
+        )
 
     @property
     def id(self) -> UUID:
@@ -211,11 +226,21 @@ def importer(region: Poste, *lots: bytes) -> None:
                  lu.epoch, lu.seq, lu.prev, lu.kind.value, lu.since_ack, lu.state.count,
                  lu.state.digest, membres.manifeste),
             )  # fmt: skip
-            for ligne in lignes(membres.charge, lu.charge):
+            for ligne in lignes(ouvrir(membres.charge, lu.charge)):
                 v = decoder(ligne)
                 connexion.exec_driver_sql(
-                    "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    (journal, UUID(v.id).bytes, v.ep, v.rev, empreinte(ligne), v.deleted, ligne),
+                    "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    (
+                        journal,
+                        UUID(v.id).bytes,
+                        v.ep,
+                        v.rev,
+                        empreinte(ligne),
+                        v.deleted,
+                        ligne,
+                        UUID(lu.incarnation).bytes,
+                        lu.seq,
+                    ),
                 )
 
 

@@ -371,7 +371,7 @@ def _journal():
     op.create_index(
         "ix_revision_courante_date",
         "revision",
-        ["date_intervention", "intervention_id", "statut"],
+        ["date_intervention", "intervention_id", "statut", "duree_min", "nb_personnes"],
         unique=False,
         sqlite_where=sa.text("courante = 1"),
         postgresql_where=sa.text("courante"),
@@ -422,6 +422,7 @@ def _journal():
         ),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_reference_statut", "reference", ["statut"], unique=False)
 
 
 def _saisie():

@@ -295,7 +295,7 @@ def test_files_have_neutral_names_and_are_sealed_for_the_newest_keys(
     inscrit.cles.changer(tmp_path / "cles")
     region.cles.prendre(tmp_path / "cles")
     (ecrit,) = region.accuses.accuser(tmp_path / "a")
-    assert re.fullmatch(r"ACCUSE-[A-Z]{6}\.scls", ecrit.fichier.name)
+    assert re.fullmatch(r"ACCUSE-[A-Z]{8}\.scls", ecrit.fichier.name)
     assert ecrit.fichier.stat().st_mode & 0o777 == 0o600
     neuve, ancienne = inscrit.identite.identites_age
     octets, region_cle = ecrit.fichier.read_bytes(), region.identite.cle_publique
@@ -324,3 +324,37 @@ def test_the_journal_itself_never_moves(exp, inscrit, region, aller):
     aller()
     assert photographie() == avant
     assert inscrit.ligne("SELECT seq, conteneur, empreinte FROM envoi") == envois
+
+
+def test_the_same_accuse_is_not_written_twice_and_a_newer_one_takes_its_place(
+    exp, inscrit, region, tmp_path
+):
+    importer(region, exp.faire(enregistrement(1)))
+    (un,) = region.accuses.accuser(tmp_path / "a")
+    octets = un.fichier.read_bytes()
+    (encore,) = region.accuses.accuser(tmp_path / "a")
+    assert (un.nouveau, encore.nouveau, encore.fichier) == (True, False, un.fichier)
+    assert un.fichier.read_bytes() == octets
+    (ailleurs,) = region.accuses.accuser(tmp_path / "b")
+    assert (ailleurs.nouveau, ailleurs.fichier.name) == (True, un.fichier.name)
+
+    (tmp_path / "a" / "ACCUSE-ZZZZZZZZ.scls").write_bytes(b"d'une autre region")
+    importer(region, exp.faire(enregistrement(2)))
+    (deux,) = region.accuses.accuser(tmp_path / "a")
+    assert deux.nouveau
+    assert {f.name for f in (tmp_path / "a").iterdir()} == {
+        deux.fichier.name, "ACCUSE-ZZZZZZZZ.scls",
+    }  # fmt: skip
+    assert inscrit.accuses.recevoir([deux.fichier])[0].resultat == "applique"
+
+
+def test_a_name_tells_nothing_and_a_change_of_keys_is_written_anew(exp, inscrit, region, tmp_path):
+    importer(region, exp.faire(enregistrement(1)))
+    (un,) = region.accuses.accuser(tmp_path)
+    assert re.fullmatch(r"ACCUSE-[A-Z]{8}\.scls", un.fichier.name)
+    inscrit.cles.changer(tmp_path / "cles")
+    region.cles.prendre(tmp_path / "cles")
+    (deux,) = region.accuses.accuser(tmp_path)
+    # The same words, sealed for other keys: the file before may be one nobody can open.
+    assert (deux.numero, deux.nouveau) == (un.numero, True)
+    assert deux.fichier != un.fichier

@@ -215,3 +215,45 @@ def test_a_journal_is_named_without_doubt(postes, inscrit, region):
     with pytest.raises(RegleMetier, match="raison"):
         region.cles.revoquer(str(autre.id), 0, "  ")
     assert region.cles.revoquer(str(autre.id), 0, "essai").journal == autre.id
+
+
+def test_a_backup_older_than_a_change_of_keys_comes_back_by_telephone(
+    exp, postes, inscrit, region, tmp_path
+):
+    """Its keys announce nothing any more: the digits of its next ones do, once heard."""
+    exp.faire(enregistrement(1))
+    sauvegarde = postes.copier(inscrit, "sauvegarde")
+    inscrit.cles.changer(tmp_path / "perdu")
+    region.cles.prendre(tmp_path / "perdu")
+    exp.faire(enregistrement(2))
+
+    vie = Expediteur(sauvegarde, region.id, epoque=2).ouvrir().incarnation
+    vieille = sauvegarde.identite.cle_signature
+    assert validite(region, sauvegarde, vieille, vie, 2, 1) is ValiditeCle.REMPLACEE
+    fait = sauvegarde.cles.changer(tmp_path / "neuf")
+    assert (fait.epoque, fait.depuis_seq) == (2, 1)
+    refuse(C.ANCIENNES_CLES, region.cles.prendre, tmp_path / "neuf")
+    refuse(C.EMPREINTE_DIFFERENTE, region.cles.prendre, tmp_path / "neuf", inscrit.empreinte)
+    with pytest.raises(RegleMetier, match="30 chiffres"):
+        region.cles.prendre(tmp_path / "neuf", "12345")
+    assert region.cles.prendre(tmp_path / "neuf", fait.empreinte)[1]
+    assert not region.cles.prendre(tmp_path / "neuf", fait.empreinte)[1]
+    neuve = sauvegarde.identite.cle_signature
+    assert validite(region, sauvegarde, neuve, vie, 2, 1) is ValiditeCle.VALIDE
+    # Late lots of the life that was lost keep the keys of then.
+    perdue = inscrit.identite.cle_signature
+    assert validite(region, inscrit, perdue, exp.incarnation, 1, 2) is ValiditeCle.VALIDE
+    assert validite(region, inscrit, perdue, vie, 2, 1) is ValiditeCle.REMPLACEE
+
+
+def test_even_by_telephone_keys_do_not_go_back_nor_come_after_a_revocation(
+    exp, postes, inscrit, region, tmp_path
+):
+    sauvegarde = postes.copier(inscrit, "sauvegarde")
+    exp.faire(enregistrement(1))
+    inscrit.cles.changer(tmp_path / "1")
+    region.cles.prendre(tmp_path / "1")
+    arriere = sauvegarde.cles.changer(tmp_path / "2")  # without a new incarnation
+    refuse(C.CLES_EN_ARRIERE, region.cles.prendre, tmp_path / "2", arriere.empreinte)
+    region.cles.revoquer("INT-01", 1, "vol")
+    refuse(C.JOURNAL_REVOQUE, region.cles.prendre, tmp_path / "2", arriere.empreinte)

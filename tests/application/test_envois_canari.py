@@ -4,22 +4,22 @@ import gzip
 import logging
 import random
 import shutil
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from journal_scls.application.lots.envois import Envois
 from journal_scls.application.rapport_de_panne import rapport
-from journal_scls.domain.intervention import Reference
+from journal_scls.domain.intervention import Contenu, Intervention, Reference
+from journal_scls.domain.repertoire import Milieu
 from journal_scls.paths import migrations_dir
-from journal_scls.storage.dossier import BaseOuverte
 from journal_scls.storage.engine import NOM, consolider, fermer_engine, ouvrir_engine
 from journal_scls.storage.schema import creer_base
 from journal_scls.sync.lot import conteneur as zips
 from journal_scls.sync.lot import enveloppe
 from tests.fabriques import brouillon, intervention, milieu, organisme, profil
-from tests.journaux_lots import OUTILS, HorlogeFixe, JournalLots, vocabulaires
+from tests.journaux_lots import OUTILS, JournalLots
 from tests.sync.lot import outils as cles
 
 CANARI = "CANARI"
@@ -42,12 +42,7 @@ def ouvrir(modele: Path, ou: Path) -> JournalLots:
     dossier = ou / f"{CANARI} chez Mme Tremblay"
     dossier.mkdir(parents=True)
     shutil.copy(modele, dossier / NOM)
-    journal = JournalLots.__new__(JournalLots)
-    journal.dossier, journal.sortie, journal.horloge = dossier, ou / "cle", HorlogeFixe()
-    journal.base = BaseOuverte(
-        dossier, ouvrir_engine(dossier / NOM, CLE), journal.horloge, lambda: None
-    )
-    journal.envois = Envois(journal.base, vocabulaires(), journal.horloge, OUTILS)
+    journal = JournalLots.par_la_cle(dossier, ou / "cle", CLE)
     with journal.base.unite() as unite:
         unite.enregistrer_profil(
             profil(id=cles.JOURNAL.id, code=f"{CANARI}-01", nom_affiche=f"{CANARI} Tremblay")
@@ -103,8 +98,10 @@ def _entree(alea: Alea, ou):
         suivi_le=jour,
         source_financement=alea.peut_etre(),
         projet=alea.code_canari(),
+        activites_secondaires=(alea.code_canari() or "BAIL",),
+        clienteles_autres=(alea.code_canari() or "AINES",),
         auteur=f"{CANARI}-01",
-        roles=(("LOCATAIRE", 2),),
+        roles=((alea.code_canari() or "LOCATAIRE", 2),),
         references=(Reference(destination="CISSS", service="SAPA", date_relance=jour),),
     )
 
@@ -166,6 +163,29 @@ def un_journal(modele: Path, ou: Path, graine: int, traces: pytest.LogCaptureFix
             assert forme.encode("utf-16-le") not in octets
     noms = [f.name for f in ou.rglob("*") if CANARI not in str(f.parent)]
     assert all(CANARI not in nom for nom in noms if not nom.startswith(CANARI))
+
+
+# Every text of what a person types: filled with a canary above, or a code that may leave.
+CANARIS = {
+    Contenu: {"note", "fait_marquant", "personne", "suivi", "source_financement", "projet",
+              "activites_secondaires", "clienteles_autres", "roles"},
+    Intervention: {"auteur", "raison"},
+    Milieu: {"nom", "code"},
+    Reference: set(),
+}  # fmt: skip
+CODES_QUI_SORTENT = {
+    Contenu: {"activite", "categorie", "clientele", "type_collectif", "problematiques", "modalite"},
+    Intervention: {"vocabulaire"},
+    Milieu: set(),
+    Reference: {"destination", "service", "mode", "statut"},
+}
+
+
+@pytest.mark.parametrize("modele_", CANARIS)
+def test_a_new_text_is_not_forgotten_here(modele_):
+    """A field added to an entry or to a milieu is tried with a canary, or known to be a code."""
+    textes = {f.name for f in fields(modele_) if f.type is str or "[str" in str(f.type)}
+    assert textes == CANARIS[modele_] | CODES_QUI_SORTENT[modele_]
 
 
 @pytest.mark.parametrize("lot", range(4))

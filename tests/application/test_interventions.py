@@ -9,7 +9,9 @@ from journal_scls.application.fiche import FicheRefusee
 from journal_scls.application.interventions import Interventions
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Reference, Statut, Volet
+from journal_scls.domain.partenaires import Projet
 from journal_scls.domain.repertoire import SANS_MILIEU, EtatMilieu, Tenure
 from tests.fabriques import (
     HorlogeFixe,
@@ -211,15 +213,17 @@ class TestSaisirFiche:
 
 class TestCorrigerFiche:
     @pytest.fixture
-    def riche(self, interventions):
+    def riche(self, interventions, base):
         """An entry that says what no column says."""
+        jardin = Projet(id=nouvel_identifiant(), code="L_JARDIN", titre="Jardin")
+        base.etat.projets[jardin.id] = jardin
         return interventions.saisir(
             contenu(
                 lieu=lieu(ERABLES),
                 nb_personnes=5,
                 tranches=(0, 0, 1, 2, 2),
                 roles=(("LOCATAIRE", 3),),
-                projet="Jardin",
+                projet="L_JARDIN",
                 suivi="Rappeler",
                 suivi_le=date(2025, 4, 2),
                 fait_marquant="Le jardin est né.",
@@ -245,7 +249,7 @@ class TestCorrigerFiche:
         [ligne] = lignes(base)
         assert (ligne.organisme, ligne.tenure, ligne.mrc) == ("Office B", "OH", "La Vallée")
         contenu_ = interventions.lire(riche.id).contenu
-        assert (contenu_.projet, contenu_.tranches) == ("Jardin", (0, 0, 1, 2, 2))
+        assert (contenu_.projet, contenu_.tranches) == ("L_JARDIN", (0, 0, 1, 2, 2))
         assert contenu_.references == riche.contenu.references
 
     def test_la_ligne_dit_la_tenure_de_cette_date_si_elle_veut(self, interventions, base, riche):

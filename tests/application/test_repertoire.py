@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from journal_scls.application.repertoire import IndexRepertoire
+from journal_scls.application.repertoire.index import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.fusion import Fusion, Fusions, GenreFiche
 from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.partenaires import Projet
 from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
 
 MARS, AVRIL, MAI = date(2025, 3, 14), date(2025, 4, 1), date(2025, 5, 2)
@@ -96,3 +98,28 @@ def test_un_lieu_sans_tenure_ou_contradictoire_est_refuse(
         index.lieu(nom, MARS, tenure=tenure)
     assert refus.value.champ == "tenure"
     assert refus.value.suite
+
+
+# --- cards folded into others, projects
+
+
+def test_le_nom_d_une_fiche_fusionnee_donne_celle_qui_reste() -> None:
+    pins = Milieu(id=nouvel_identifiant(), nom="Les Pins", etats=ERABLES.etats, code="M-9")
+    fusions = Fusions((Fusion(genre=GenreFiche.MILIEU, de=pins.id, vers=ERABLES.id),))
+    index = IndexRepertoire([OFFICE], [pins, ERABLES], fusions)
+    for nom in ("les pins", "M-9", "Tour des Érables"):
+        assert index.lieu(nom, MARS).milieu == ERABLES.id
+
+
+def test_un_projet_se_trouve_par_code_ancien_code_ou_titre_sinon_il_est_cree() -> None:
+    jardin = Projet(
+        id=nouvel_identifiant(), code="JARDIN", titre="Jardin d'été", anciens_codes=("L_POTAGER",)
+    )
+    index = IndexRepertoire([], [], projets=[jardin])
+    for texte in ("jardin", "L_potager", "JARDIN D ÉTÉ"):
+        assert index.projet(texte) == "JARDIN"
+    assert index.nouveaux_projets() == ()
+    assert [index.projet(t) for t in ("Cuisine", "cuisine", "L_CUISINE")] == ["L_CUISINE"] * 3
+    [cree] = index.nouveaux_projets()
+    assert (cree.titre, cree.a_verifier) == ("Cuisine", True)
+    assert index.nouveaux_projets() == ()

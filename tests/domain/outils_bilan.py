@@ -1,7 +1,7 @@
 """What the tests of figures share: the real definitions, facts in one line, a fake read side."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.bilan import Bilan, ParametresBilan, dresser_bilan
+from journal_scls.domain.comptes import Comptes, compter
 from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.domain.indicateurs import Indicateurs, lire_indicateurs
 from journal_scls.domain.intervention import Intervention
@@ -72,7 +73,7 @@ def bilan(
     faits: Iterable[Fait], periode: Periode = ANNEE, *, milieu: bool = True, k: int | None = None
 ) -> Bilan:
     return dresser_bilan(
-        faits,
+        compter(faits, periode, indicateurs().champs),
         periode,
         vocabulaires=vocabulaires(),
         indicateurs=indicateurs(),
@@ -94,6 +95,12 @@ class FauxJournal:
         for revision in sorted(self.revisions, key=lambda r: r.revision):
             dernieres[revision.id] = revision
         return (_fait(i) for i in dernieres.values() if i.compte)
+
+
+    def comptes(
+        self, filtre: Filtre, periode: Periode, champs: Sequence[str], progress: object = None
+    ) -> Comptes:
+        return compter(self.faits(filtre), periode, champs)
 
 
 def _fait(intervention: Intervention) -> Fait:

@@ -107,13 +107,17 @@ def test_a_ticked_fait_marquant_stays_when_the_region_does_not_ask_for_it():
 
 def test_a_project_leaves_only_by_a_code_of_the_region():
     assert generaliser(a_partager()).projet == ""
-    assert generaliser(a_partager(), projets=frozenset(("P_1",))).projet == "P_1"
+    assert generaliser(a_partager(), projets={"P_1": "P_1"}).projet == "P_1"
+    assert generaliser(a_partager(projet="L_1"), projets={"L_1": "P_1"}).projet == "P_1"
+    assert generaliser(a_partager(), comites={"P_1": "C_1"}).comite == "C_1"
+    assert generaliser(a_partager(projet="P_1 chez Mme X"), projets={"P_1": "P_1"}).projet == ""
 
 
 def test_a_region_may_ask_for_less():
     grand = milieu(nb_logements=40)
     complete = a_partager(milieu=grand.id, modalite="BUREAU", type_collectif="ADL", projet="P_1")
-    partagee = generaliser(complete, grand, champs=frozenset(), projets=frozenset(("P_1",)))
+    codes = {"P_1": "P_1"}
+    partagee = generaliser(complete, grand, champs=frozenset(), projets=codes, comites=codes)
     vides = {f.name for f in fields(EcriturePartagee) if not getattr(partagee, f.name)}
     assert vides == CHAMPS_FACULTATIFS
 

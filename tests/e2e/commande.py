@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from journal_scls.application.journal import Atelier, Journal
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.bootstrap import HorlogeSysteme, creer_atelier, executer
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.dossier import DossiersChiffres

@@ -38,9 +38,11 @@ from journal_scls.application.lectures import Filtre
 logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
 logging.getLogger("sqlalchemy.engine").debug("inaudible")
 logging.debug("tout se dit")
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.bootstrap import creer_atelier, executer
 from journal_scls.paths import dossier_par_defaut
+from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.partenaires import Projet
 from tests.fabriques import contenu
 dossier, journal_csv, saisie, canari, longue = sys.argv[1:]
 lieu = ("--dossier", dossier)
@@ -63,9 +65,11 @@ code = executer_commande(en_panne, Lieux(Path(dossier), Path(dossier)), None,
                          ["resume", "2025-03", "--sortie", "r.pdf", *lieu])
 assert code == 1, code
 journal = creer_atelier().ouvrir(Path(dossier), Secret(phrase=sys.stdin.readline().strip()))
+journal.repertoire.enregistrer(
+    projets=[Projet(id=nouvel_identifiant(), code="L_PROJET", titre=canari, objectif=canari)])
 journal.interventions.saisir(contenu(
     date_intervention=date(2025, 3, 14), note=longue, fait_marquant=canari, personne=canari,
-    suivi=canari, source_financement=canari, projet=canari))
+    suivi=canari, source_financement=canari, projet="L_PROJET"))
 journal.interventions.garder_brouillon({"note": longue})
 assert len(journal.lectures.lister(Filtre(texte=canari))) == 3
 print("PRET", flush=True)

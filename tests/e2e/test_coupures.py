@@ -20,7 +20,7 @@ BOURREAU = """
 import json, os, random, signal, sys, time
 from pathlib import Path
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.bootstrap import creer_atelier
 from tests.e2e.commande import PHRASE
 from tests.fabriques import contenu

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.profil import Role
 from tests.e2e.commande import PHRASE, atelier_leger, creer_dossier
 from tests.e2e.fenetres import PROGRAMME, attendre, fermer, marques

@@ -8,7 +8,7 @@ import sys
 import pytest
 from sqlalchemy import inspect
 
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.profil import Role
 from journal_scls.paths import migrations_dir

@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.operation import Cancelled, Progress
 from journal_scls.domain.intervention import Reference, Statut, Volet
+from journal_scls.domain.periode import Periode
 from journal_scls.domain.repertoire import Lieu, Tenure
 from journal_scls.storage.base import SqlBase
 from tests.fabriques import MAINTENANT, HorlogeFixe, contenu, intervention, milieu, organisme
@@ -94,6 +96,16 @@ def test_une_rectifiee_compte_une_fois_dans_sa_derniere_revision(base):
     assert (ligne.revision, ligne.statut) == (3, Statut.RECTIFIEE)
     assert _notes(base, texte="fautive") == []
     assert _notes(base, texte="corrigee") == ["corrigée"]
+
+
+def test_compter_la_periode_s_annule(base_vide):
+    base, progress = SqlBase(base_vide, HorlogeFixe()), Progress()
+    _remplir(base, intervention(duree_min=10), intervention(duree_min=20))
+    periode = Periode.annee(JOUR.year)
+    assert base.lectures.comptes(Filtre(), periode, (), progress).totaux.minutes == 30
+    progress.annuler()
+    with pytest.raises(Cancelled):
+        base.lectures.comptes(Filtre(), periode, (), progress)
 
 
 def test_une_annulee_ne_compte_pas_et_se_montre_sur_demande(base):
@@ -278,6 +290,8 @@ def _journal(alea):
 FILTRES = (
     Filtre(),
     Filtre(annulees=True),
+    Filtre(statut="ANNULEE", annulees=True),
+    Filtre(statut="RECTIFIEE", texte="sante"),
     Filtre(du=date(2024, 3, 1), au=date(2024, 3, 31)),
     Filtre(du=date(2024, 6, 15)),
     Filtre(mrc="LA-MATANIE"),
@@ -316,6 +330,7 @@ def test_le_sql_repond_comme_un_calcul_simple(base_vide, monkeypatch, graine, co
         assert list(sql.lectures.parcourir(filtre)) == attendu[::-1]
         assert sql.lectures.lister(filtre, limite=7, decalage=5) == attendu[5:12]
         assert sql.lectures.compter(filtre) == len(attendu)
+        assert sql.lectures.totaliser(filtre) == simple.lectures.totaliser(filtre)
         assert sorted(sql.lectures.faits(filtre)) == sorted(simple.lectures.faits(filtre))
     assert sql.lectures.derniers_milieux(5) == simple.lectures.derniers_milieux(5)
 

@@ -23,6 +23,7 @@ COLONNES = (
     "modalite",
     "nb_personnes",
     "references",
+    "projet",
     "personne",
     "note",
     "id_externe",

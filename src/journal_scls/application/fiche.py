@@ -6,14 +6,14 @@ the first; converted cells are remembered because a journal repeats itself.
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from journal_scls.application.colonnes import OBLIGATOIRES
 from journal_scls.application.lectures import LigneJournal
-from journal_scls.application.repertoire import IndexRepertoire
+from journal_scls.application.repertoire.index import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Contenu, Intervention, Reference, Volet
@@ -96,6 +96,7 @@ class LecteurFiche:
             "milieu": _lire_nom,
             "organisme": _lire_nom,
             "mrc": _lire_nom,
+            "projet": _lire_nom,
         }
 
     def lire(self, fiche: Fiche) -> Contenu:
@@ -129,7 +130,9 @@ class LecteurFiche:
         contenu = self._composer(lu, fiche)
         if manquements := verifier(contenu, self._vocabulaires):
             raise FicheRefusee(manquements)
-        return contenu
+        # Last, so that a refused row makes no project.
+        projet = self._index.projet(lu["projet"]) if lu["projet"] else ""
+        return replace(contenu, projet=projet)
 
     def _lire(self, colonne: str, valeur: object, refus: list[Manquement]) -> Any:
         if valeur is None or valeur == "":
@@ -270,7 +273,11 @@ def ecrire_reference(reference: Reference) -> str:
 
 
 def ecrire_fiche(ligne: LigneJournal) -> dict[str, object]:
-    """The row of one entry: the columns, then `id`, `revision` and `statut`."""
+    """The row of one entry: the columns, then `id`, `revision` and `statut`.
+
+    contracts.md does not name `projet`: it is only there when the entry has one.
+    """
+    projet = {"projet": ligne.projet} if ligne.projet else {}
     return {
         "date": ligne.date.isoformat(),
         "duree_min": ligne.duree_min,
@@ -294,6 +301,7 @@ def ecrire_fiche(ligne: LigneJournal) -> dict[str, object]:
         "id": str(ligne.id),
         "revision": ligne.revision,
         "statut": ligne.statut.value,
+        **projet,
     }
 
 

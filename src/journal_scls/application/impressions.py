@@ -12,7 +12,6 @@ from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.bilan_projet import BilanProjet, FicheProjet, composer_bilan_projet
 from journal_scls.domain.diapo import Diapo, composer_diapo
 from journal_scls.domain.document import DocumentBilan, LotsInclus, Provenance, definir
-from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.domain.profil import Profil, Role
@@ -51,7 +50,7 @@ class Impressions:
             profil=self._profil,
             arrete_le=maintenant,
             completude=etat.phrase,
-            lots=tuple(_lots(journal) for journal in etat.journaux),
+            lots=tuple(lots_inclus(journal) for journal in etat.journaux),
         )
 
     def bilan(self, bilan: Bilan, provenance: Provenance | None = None) -> DocumentBilan:
@@ -92,7 +91,7 @@ class Impressions:
         """
         with self._unite() as unite:
             vue = VueRepertoire.lire(unite)
-        fiche = _trouver(vue, code.strip())
+        fiche = vue.projet_ou_comite(code.strip())
         codes = frozenset((fiche.code, *fiche.anciens_codes))
         lignes = [ligne.id for ligne in self._lectures.parcourir(Filtre(projets=codes))]
         with self._unite() as unite:
@@ -105,19 +104,6 @@ class Impressions:
             aujourdhui=self._horloge.aujourdhui(),
             embuches=embuches,
         )
-
-
-def _trouver(vue: VueRepertoire, code: str) -> Projet | Comite:
-    fiches: tuple[Projet | Comite, ...] = (*vue.projets, *vue.comites)
-    for fiche in fiches:
-        if code in (fiche.code, *fiche.anciens_codes):
-            return fiche
-    connus = ", ".join(fiche.code for fiche in fiches) or "aucun pour l'instant"
-    raise RegleMetier(
-        f"« {code[:40]} » n'est le code d'aucun projet ni comité.",
-        f"Ceux du répertoire : {connus}.",
-        champ="projet",
-    )
 
 
 def _decrire(fiche: Projet | Comite, vue: VueRepertoire, v: Vocabulaires) -> FicheProjet:
@@ -139,7 +125,8 @@ def _decrire(fiche: Projet | Comite, vue: VueRepertoire, v: Vocabulaires) -> Fic
     )
 
 
-def _lots(journal: EtatJournal) -> LotsInclus:
+def lots_inclus(journal: EtatJournal) -> LotsInclus:
+    """The lots of a journal, in words."""
     nom = f"{journal.code}, {journal.nom}" if journal.nom else journal.code
     return LotsInclus(nom, " · ".join(_plages(journal)) or "aucun")
 

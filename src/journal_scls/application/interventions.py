@@ -17,7 +17,8 @@ from journal_scls.application.fiche import (
 )
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.application.repertoire import IndexRepertoire
+from journal_scls.application.repertoire.evolutions import codes_pris
+from journal_scls.application.repertoire.index import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Contenu, Intervention
@@ -46,6 +47,7 @@ class Interventions:
         """
         exiger(contenu, self._vocabulaires)
         with self._unite() as unite:
+            _exiger_projet(unite, contenu.projet)
             intervention = self._nouvelle(contenu, unite)
             unite.interventions.ajouter(intervention)
             if brouillon is not None:
@@ -80,6 +82,8 @@ class Interventions:
                     "Cette intervention a été modifiée entre-temps.",
                     "Rouvrez-la et refaites la correction.",
                 )
+            if contenu.projet != actuelle.contenu.projet:
+                _exiger_projet(unite, contenu.projet)
             corrigee = self._reviser(unite, actuelle, contenu)
             if brouillon is not None:
                 unite.brouillons.supprimer(brouillon)
@@ -221,10 +225,13 @@ class Interventions:
         index = IndexRepertoire(
             _en_dernier(unite.repertoire.organismes(), lieu.organisme if lieu else None),
             _en_dernier(unite.repertoire.milieux(), lieu.milieu if lieu else None),
+            unite.editions.fusions(),
+            (*unite.partenaires.projets(), *unite.partenaires.comites()),
         )
         contenu = LecteurFiche(self._vocabulaires, index).lire(fiche)
         unite.repertoire.enregistrer_organismes(index.nouveaux_organismes())
         unite.repertoire.enregistrer_milieux(index.milieux_observes())
+        unite.partenaires.enregistrer_projets(index.nouveaux_projets())
         return contenu
 
     def _corriger_contenu(
@@ -287,13 +294,24 @@ def _en_colonnes(unite: UnitOfWork, contenu: Contenu) -> dict[str, object]:
 
 _LIEU = ("milieu", *COLONNES_DU_LIEU)
 _CORRIGIBLES = tuple(nom for nom in COLONNES if nom != "id_externe")
-# The fields that a column says; the others (age brackets, project, reminders) have no column.
+# The fields that a column says; the others (age brackets, reminders) have no column.
 _CHAMPS = {nom: (nom,) for nom in _CORRIGIBLES} | {
     "date": ("date_intervention", "lieu"),
     "activite": ("activite", "categorie"),
     "volet": ("volet", "nb_personnes"),
     **dict.fromkeys(_LIEU, ("lieu",)),
 }
+
+
+def _exiger_projet(unite: UnitOfWork, code: str) -> None:
+    """Refuse the code of nothing; what an old entry typed there is not asked about again."""
+    connus = codes_pris((*unite.partenaires.projets(), *unite.partenaires.comites()))
+    if code and code not in connus:
+        raise RegleMetier(
+            f"« {code[:40]} » n'est le code d'aucun projet ni comité.",
+            "Choisissez-en un au répertoire, ou ajoutez-le d'abord.",
+            champ="projet",
+        )
 
 
 def _en_dernier(objets: Iterable[_T], id_: UUID | None) -> list[_T]:

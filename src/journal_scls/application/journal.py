@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from journal_scls.application.consultations import Consultations
 from journal_scls.application.exportations import Exportations
 from journal_scls.application.impressions import Impressions
 from journal_scls.application.inscription.cles_journaux import ClesJournaux
@@ -23,16 +24,10 @@ from journal_scls.application.lots.receptions import Receptions
 from journal_scls.application.lots.reconstruction import Reconstruction
 from journal_scls.application.lots.region import Region
 from journal_scls.application.lots.verifications import Verifications
-from journal_scls.application.ports import (
-    Base,
-    CodeImprime,
-    Dossiers,
-    Horloge,
-    Lectures,
-    Sauvegardes,
-    Secret,
-)
+from journal_scls.application.orthographe import Correcteur, Dictionnaire
+from journal_scls.application.ports import Base, Horloge, Lectures, SourceRegion
 from journal_scls.application.ports_documents import Documents
+from journal_scls.application.ports_dossiers import CodeImprime, Dossiers, Sauvegardes, Secret
 from journal_scls.application.ports_tableaux import Tableaux
 from journal_scls.application.rapports import Rapports
 from journal_scls.application.repertoire.editions import Editions, completer
@@ -41,6 +36,9 @@ from journal_scls.application.repertoire.propositions import Propositions
 from journal_scls.application.repertoire.repertoire import Repertoire
 from journal_scls.application.reprise import Reprise
 from journal_scls.application.resumes import Resumes
+from journal_scls.application.suivis import Suivis
+from journal_scls.application.saisie.journees import Journees
+from journal_scls.application.securite import Securite
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.vocabulaire import Vocabulaires
@@ -57,9 +55,11 @@ class Journal:
     base: Base
     lectures: Lectures
     interventions: Interventions
+    journees: Journees
     repertoire: Repertoire
     reprise: Reprise
     rapports: Rapports
+    consultations: Consultations
     resumes: Resumes
     exportations: Exportations
     impressions: Impressions
@@ -74,6 +74,8 @@ class Journal:
     accuses: Accuses
     envois: Envois
     verifications: Verifications
+    securite: Securite
+    correcteur: Correcteur
     confirmer: Callable[[Secret], None]
     """Check the passphrase again, before what the open dossier alone must not give out."""
 
@@ -114,6 +116,7 @@ class Atelier:
     liaison: Liaison
     lots: OutilsLots
     repertoire: OutilsRepertoire
+    dictionnaire: Dictionnaire
 
     def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[Journal, CodeImprime]:
         """Make a dossier and open it; the recovery code is shown once."""
@@ -132,7 +135,11 @@ class Atelier:
         region = Region(base.unite, base.unite_de_lecture, self.lecteur_lots, self.horloge)
         receptions = self._receptions(dossier, base, profil)
         liaison, horloge = self.liaison, self.horloge
+        interventions = Interventions(base.unite, vocabulaires, horloge)
         identites = Identites(base.unite, liaison.cles, liaison.plis, horloge)
+        repertoire = self._repertoire(base, identites)
+        rapports = self._rapports(profil, base, vocabulaires, region)
+        impressions = self._impressions(profil, base, vocabulaires, region)
         return Journal(
             dossier=dossier,
             profil=profil,
@@ -140,13 +147,24 @@ class Atelier:
             horloge=self.horloge,
             base=base,
             lectures=base.lectures,
-            interventions=Interventions(base.unite, vocabulaires, self.horloge),
-            repertoire=self._repertoire(base, identites),
+            interventions=interventions,
+            suivis=Suivis(base.suivis, interventions, vocabulaires, horloge),
+            journees=self._journees(base, vocabulaires),
+            repertoire=repertoire,
             reprise=Reprise(base.unite, self.tableaux, vocabulaires, self.horloge),
-            rapports=self._rapports(profil, base, vocabulaires, region),
+            rapports=rapports,
+            consultations=Consultations(
+                profil=profil,
+                rapports=rapports,
+                impressions=impressions,
+                indicateurs=self.indicateurs(),
+                lectures=base.lectures,
+                vue=repertoire.vue,
+                region=self._source_region(profil, base, region),
+            ),
             resumes=Resumes(base.lectures, vocabulaires, self.horloge),
             exportations=Exportations(base.lectures, base.unite, horloge),
-            impressions=self._impressions(profil, base, vocabulaires, region),
+            impressions=impressions,
             documents=self.documents,
             sauvegardes=self.sauvegardes,
             receptions=receptions,
@@ -158,7 +176,14 @@ class Atelier:
             accuses=Accuses(base.unite, identites, liaison.plis, liaison.etats, horloge),
             envois=Envois(base, vocabulaires, horloge, self.lots),
             verifications=Verifications(base.unite, self.lecteur_lots, self.lots),
+            securite=Securite(self.dossiers, dossier, base.unite),
+            correcteur=Correcteur(base.unite, self.dictionnaire, vocabulaires),
             confirmer=partial(self.dossiers.confirmer, dossier),
+        )
+
+    def _journees(self, base: Base, vocabulaires: Vocabulaires) -> Journees:
+        return Journees(
+            lambda: base.lectures, base.unite, base.unite_de_lecture, vocabulaires, self.horloge
         )
 
     def _repertoire(self, base: Base, identites: Identites) -> Repertoire:
@@ -191,7 +216,14 @@ class Atelier:
         self, profil: Profil, base: Base, vocabulaires: Vocabulaires, region: Region
     ) -> Rapports:
         """The figures of a coordination are those of its region, and say what they lack."""
-        if profil.role is Role.INTERVENANT:
+        source = self._source_region(profil, base, region)
+        if source is None:
             return Rapports(base.lectures, vocabulaires, self.indicateurs(), self.horloge)
-        faits = base.lectures_region(self.lecteur_lots.lire_ligne)
-        return Rapports(faits, vocabulaires, self.indicateurs(), self.horloge, region.reserves)
+        return Rapports(source[1], vocabulaires, self.indicateurs(), self.horloge, region.reserves)
+
+    def _source_region(
+        self, profil: Profil, base: Base, region: Region
+    ) -> tuple[Region, SourceRegion] | None:
+        if profil.role is Role.INTERVENANT:
+            return None
+        return region, base.lectures_region(self.lecteur_lots.lire_ligne)

@@ -11,23 +11,47 @@ from journal_scls.domain.intervention import Intervention, Reference, Statut
 class Filtre:
     """Which entries; None and '' ask nothing. Names are compared folded.
 
-    `organisme` and `milieu` are names or codes; `texte` is searched, accents folded, by word
-    starts, in notes, faits marquants and the names of milieux. Cancelled entries are left out
-    unless `annulees`.
+    `organisme` and `milieu` are names or codes; `organismes` are those of all that became one
+    (`VueRepertoire.lignee`); `projets` are all the codes that one project or committee ever had
+    (`VueRepertoire.codes`); `texte` is searched, accents folded, by word
+    starts, in notes, faits marquants and the names of milieux. `statut` is one of `Statut`;
+    cancelled entries are left out unless `annulees`.
     """
 
     du: date | None = None
     au: date | None = None
     mrc: str = ""
     organisme: str = ""
+    organismes: frozenset[str] = frozenset()
     milieu: str = ""
     tenure: str = ""
     volet: str = ""
     activite: str = ""
     clientele: str = ""
     personne: str = ""
+    projets: frozenset[str] = frozenset()
     texte: str = ""
+    statut: str = ""
     annulees: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotauxListe:
+    """What the entries of a list add up to; cancelled ones are shown beside and never added.
+
+    `minutes` is their time, `participations` the sum of nb_personnes.
+    """
+
+    interventions: int
+    participations: int
+    minutes: int
+    references: int
+    annulees: int = 0
+
+    @property
+    def lignes(self) -> int:
+        """How many rows the list has."""
+        return self.interventions + self.annulees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +81,7 @@ class LigneJournal:
     note: str
     fait_marquant: str
     saisie_le: datetime
+    projet: str = ""
     id_externe: str = ""
 
 

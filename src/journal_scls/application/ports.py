@@ -1,25 +1,26 @@
 """What the use cases need of the outside; storage, sync and reports provide it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
 from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
-from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal
+from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal, TotauxListe
 from journal_scls.application.lots.ports_lots import DepotEnvois
 from journal_scls.application.lots.ports_receptions import DepotReceptions, EcritureRegion
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports_accuses import DepotAccuses
+from journal_scls.application.ports_suivis import LecturesSuivis
 from journal_scls.application.repertoire.ports_repertoire import (
     DepotEditions,
     DepotPartenaires,
     DepotPropositions,
     DepotRepertoire,
 )
+from journal_scls.application.saisie.ports_saisie import DepotSaisie
 from journal_scls.domain.comptes import Comptes
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.intervention import Intervention
@@ -37,6 +38,15 @@ class Horloge(Protocol):
     def aujourdhui(self) -> date:
         """The local date."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Acte:
+    """One line of the register: when (UTC), what, and about which thing, never any content."""
+
+    quand: datetime
+    acte: str
+    detail: str
 
 
 class DepotInterventions(Protocol):
@@ -121,6 +131,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def saisie(self) -> DepotSaisie:
+        """What helps typing."""
+        ...
+
+    @property
     def envois(self) -> DepotEnvois:
         """The outbox of a journal."""
         ...
@@ -160,6 +175,10 @@ class UnitOfWork(Protocol):
         """Write a sensitive act in the dossier's register (never any content)."""
         ...
 
+    def actes(self, *, limite: int) -> tuple[Acte, ...]:
+        """The register, newest first."""
+        ...
+
     def commit(self) -> None:
         """Make it last: returns once the disk has it."""
         ...
@@ -188,6 +207,10 @@ class Lectures(Protocol):
 
     def compter(self, filtre: Filtre) -> int:
         """How many entries `lister` would give."""
+        ...
+
+    def totaliser(self, filtre: Filtre) -> TotauxListe:
+        """What the entries that `lister` would give add up to."""
         ...
 
     def faits(self, filtre: Filtre) -> Iterator[Fait]:
@@ -227,12 +250,35 @@ class SourceFaits(Protocol):
         ...
 
 
+class SourceRegion(SourceFaits, Protocol):
+    """The entries of a whole region, which know their journal."""
+
+    def comptes_par_journal(
+        self,
+        filtre: Filtre,
+        periode: Periode,
+        champs: Sequence[str],
+        progress: Progress | None = None,
+    ) -> Mapping[UUID, Comptes]:
+        """The same sums, journal by journal; one that counts nothing may be absent.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+        """
+        ...
+
+
 class Base(Protocol):
     """An open encrypted file, or the base of a coordination on a server."""
 
     @property
     def lectures(self) -> Lectures:
         """Its read side."""
+        ...
+
+    @property
+    def suivis(self) -> LecturesSuivis:
+        """Its read side for what is followed up."""
         ...
 
     def unite(self) -> UnitOfWork:
@@ -243,126 +289,10 @@ class Base(Protocol):
         """One snapshot, never committed, for which no writer waits."""
         ...
 
-    def lectures_region(self, lire: Callable[[bytes], EcritureRegion]) -> SourceFaits:
+    def lectures_region(self, lire: Callable[[bytes], EcritureRegion]) -> SourceRegion:
         """The entries of a whole region, each line understood by `lire`."""
         ...
 
     def fermer(self) -> None:
         """Close it and forget the key."""
-        ...
-
-
-LONGUEUR_MIN_PHRASE = 10
-"""The shortest passphrase a journal takes; said while it is typed, enforced by the vault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """How a dossier is opened: exactly one of the three."""
-
-    phrase: str = field(default="", repr=False)
-    code: str = field(default="", repr=False)
-    trousseau: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CodeImprime:
-    """A new recovery code, shown once and never kept: its groups of four characters."""
-
-    groupes: tuple[str, ...] = field(repr=False)
-
-    @property
-    def texte(self) -> str:
-        """The whole code as it is printed."""
-        return "-".join(self.groupes)
-
-
-@dataclass(frozen=True, slots=True)
-class Controle:
-    """One line of a diagnosis."""
-
-    controle: str
-    ok: bool
-    message: str
-
-
-class Dossiers(Protocol):
-    """The folders that hold one journal each, and the ways to open them."""
-
-    def existe(self, dossier: Path) -> bool:
-        """Whether a journal lives there.
-
-        Raises:
-            Environnement: half of one does; nothing is created over it.
-        """
-        ...
-
-    def creer(self, dossier: Path, profil: Profil, phrase: str) -> tuple[Base, CodeImprime]:
-        """Make an encrypted journal.
-
-        Raises:
-            RegleMetier: the passphrase is too weak.
-            Environnement: the folder already holds something, or the disk refuses.
-        """
-        ...
-
-    def ouvrir(self, dossier: Path, secret: Secret) -> Base:
-        """Open a journal, migrating it when the program is newer.
-
-        Raises:
-            RegleMetier: the secret does not fit.
-            Environnement: nothing there, damaged, newer than the program, already open.
-        """
-        ...
-
-    def trousseau_pret(self, dossier: Path) -> bool:
-        """Whether the session's keyring may open it without a question."""
-        ...
-
-    def confirmer(self, dossier: Path, secret: Secret) -> None:
-        """Check a secret once more, before an act that deserves it; the journal may be open.
-
-        Raises:
-            RegleMetier: the secret does not fit.
-        """
-        ...
-
-    def changer_phrase(self, dossier: Path, secret: Secret, nouvelle: str) -> None:
-        """Replace a passphrase, the journal being closed or open.
-
-        Raises:
-            RegleMetier: the secret does not fit or the new passphrase is too weak.
-        """
-        ...
-
-    def retenir(self, dossier: Path, secret: Secret) -> bool:
-        """Let the session's keyring open the journal; False when it cannot hold a secret."""
-        ...
-
-
-class Sauvegardes(Protocol):
-    """Encrypted copies of one dossier."""
-
-    def creer(self, base: Base, destination: Path | None = None) -> Path:
-        """Copy an open journal, check the copy, and say where it is."""
-        ...
-
-    def verifier(self, fichier: Path, secret: Secret | None = None) -> Sequence[Controle]:
-        """Check a copy; with a secret, down to its rows."""
-        ...
-
-    def restaurer(self, fichier: Path, dossier: Path) -> Path | None:
-        """Put a copy back; returns where the journal that stood there was moved, if any."""
-        ...
-
-    def locales(self, base: Base) -> bool:
-        """Whether its copies are made here; those of a base on a server are made there."""
-        ...
-
-    def du_jour(self, base: Base) -> Path | None:
-        """The day's copy if it is not made yet, old ones rotated away."""
-        ...
-
-    def diagnostiquer(self, base: Base) -> Sequence[Controle]:
-        """Check an open journal: encryption, integrity, schema, permissions, disk."""
         ...

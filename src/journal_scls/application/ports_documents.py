@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_scls.application.lectures import DossierPersonne, LigneJournal
-from journal_scls.application.ports import Controle
+from journal_scls.application.ports_dossiers import Controle
 from journal_scls.application.ports_imprimes import Imprimes
 from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.procedure import Procedure

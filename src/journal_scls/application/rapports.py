@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, SourceFaits
 from journal_scls.domain.bilan import Bilan, ParametresBilan, Reserves, dresser_bilan
-from journal_scls.domain.comptes import Totaux, compter
+from journal_scls.domain.comptes import Totaux
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.vocabulaire import Vocabulaires
@@ -36,7 +37,7 @@ class Rapports:
         vocabulaires: Vocabulaires,
         indicateurs: Indicateurs,
         horloge: Horloge,
-        reserves: Callable[[], Reserves] = Reserves,
+        reserves: Callable[[Progress | None], Reserves] = lambda _: Reserves(),
     ) -> None:
         self._lectures = lectures
         self._vocabulaires = vocabulaires
@@ -49,22 +50,24 @@ class Rapports:
         periode: Periode,
         filtre: Filtre | None = None,
         parametres: ParametresBilan | None = None,
+        progress: Progress | None = None,
     ) -> Bilan:
         """The bilan of a period; the period replaces the dates of the filter.
 
         Raises:
+            Cancelled: somebody asked to stop.
             RegleMetier: a masking threshold that hides nothing.
         """
         filtre = _dater(filtre, periode)
         return dresser_bilan(
-            self._lectures.faits(filtre),
+            self._lectures.comptes(filtre, periode, self._indicateurs.champs, progress),
             periode,
             vocabulaires=self._vocabulaires,
             indicateurs=self._indicateurs,
             etabli_le=self._horloge.aujourdhui(),
             parametres=parametres,
             filtres=_imprimables(filtre),
-            reserves=self._reserves(),
+            reserves=self._reserves(progress),
         )
 
     def serie_mensuelle(
@@ -72,7 +75,7 @@ class Rapports:
     ) -> Sequence[PointMensuel]:
         """The twelve months that end with the last month of the period, empty ones included."""
         periode = jusqua.douze_mois()
-        comptes = compter(self._lectures.faits(_dater(filtre, periode)), periode, ())
+        comptes = self._lectures.comptes(_dater(filtre, periode), periode, ())
         par_mois = comptes.axe("mois")
         return tuple(
             PointMensuel(mois, *par_mois.get(f"{mois.du:%Y-%m}", Totaux()))
@@ -86,4 +89,8 @@ def _dater(filtre: Filtre | None, periode: Periode) -> Filtre:
 
 def _imprimables(filtre: Filtre) -> dict[str, str]:
     noms = (champ.name for champ in fields(filtre) if champ.name not in _HORS_FILTRES)
-    return {nom: getattr(filtre, nom) for nom in noms}
+    return {nom: _imprimable(getattr(filtre, nom)) for nom in noms}
+
+
+def _imprimable(valeur: str | frozenset[str]) -> str:
+    return valeur if isinstance(valeur, str) else " ou ".join(sorted(valeur))

@@ -22,7 +22,7 @@ from journal_scls.application.ports import (
     UnitOfWork,
 )
 from journal_scls.application.ports_tableaux import TEXTE_COUPE, LigneLue, TableauLu, Tableaux
-from journal_scls.application.repertoire import IndexRepertoire
+from journal_scls.application.repertoire.index import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.intervention import Intervention
 from journal_scls.domain.texte import cle, normaliser
@@ -160,7 +160,12 @@ class Reprise:
         bilan: _Bilan,
         progress: Progress,
     ) -> None:
-        index = IndexRepertoire(unite.repertoire.organismes(), unite.repertoire.milieux())
+        index = IndexRepertoire(
+            unite.repertoire.organismes(),
+            unite.repertoire.milieux(),
+            unite.editions.fusions(),
+            (*unite.partenaires.projets(), *unite.partenaires.comites()),
+        )
         lecteur = LecteurFiche(self._vocabulaires, index)
         auteur = unite.profil().code
         vues: set[bytes] = set()
@@ -179,6 +184,7 @@ class Reprise:
                     nouvelles.append(reprise)
             unite.repertoire.enregistrer_organismes(index.nouveaux_organismes())
             unite.repertoire.enregistrer_milieux(index.milieux_observes())
+            unite.partenaires.enregistrer_projets(index.nouveaux_projets())
             unite.interventions.ajouter_reprises(nouvelles)
             bilan.prises += len(nouvelles)
         progress.etape(lues, lues, _LIBELLE)

@@ -10,13 +10,12 @@ import click
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre
-from journal_scls.cli.contexte import Contexte, avertir
+from journal_scls.cli.contexte import Contexte, avertir, progression
 from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
 from journal_scls.domain.bilan import Bilan, ParametresBilan
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.masquage import SEUIL_MIN, SEUIL_PAR_DEFAUT
+from journal_scls.domain.masquage import SEUIL_MIN
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.profil import Role
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -29,20 +28,29 @@ class Chiffres:
     mrc: str
     organisme: str
     tenure: str
+    volet: str
+    projet: str
+    actuel: bool
     avec_milieu: bool
     masquer: int | None
     sans_masquage: bool
 
     def dresser(self, journal: Journal) -> Bilan:
         """Count; a coordination masks unless told otherwise."""
-        seuil = self.masquer
-        if journal.profil.role is Role.COORDINATION and not self.sans_masquage:
-            seuil = self.masquer or SEUIL_PAR_DEFAUT
+        lire, seuil = journal.consultations, self.masquer
+        if not self.sans_masquage:
+            seuil = self.masquer or lire.seuil_par_defaut
         parametres = ParametresBilan(milieu_dans_la_base=self.avec_milieu, masquage_k=seuil)
-        tenure = _tenure(journal, self.tenure)
-        filtre = Filtre(mrc=self.mrc, organisme=self.organisme, tenure=tenure)
-        bilan = journal.rapports.bilan(self.periode, filtre, parametres)
-        if (self.mrc or self.organisme or tenure) and bilan.compteurs.interventions == 0:
+        filtre = lire.filtre(
+            mrc=self.mrc,
+            organisme=self.organisme,
+            actuel=self.actuel,
+            tenure=_code(journal, "tenure", self.tenure),
+            volet=_code(journal, "volet", self.volet),
+            projet=self.projet,
+        )
+        bilan = journal.rapports.bilan(self.periode, filtre, parametres, progression())
+        if filtre != Filtre() and bilan.compteurs.interventions == 0:
             avertir(
                 "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."
             )
@@ -69,7 +77,8 @@ def avec_chiffres(commande: _F) -> _F:
             avec_milieu=not sans_milieu_concertation,
             masquer=masquer,
             sans_masquage=sans_masquage,
-            **{nom: options.pop(nom) for nom in ("mrc", "organisme", "tenure")},
+            actuel=options.pop("organisme_actuel"),
+            **{nom: options.pop(nom) for nom in ("mrc", "organisme", "tenure", "volet", "projet")},
         )
         return commande(contexte, *args, chiffres, **options)
 
@@ -79,6 +88,7 @@ def avec_chiffres(commande: _F) -> _F:
     return rempli  # type: ignore[return-value]
 
 
+_ARTICLES = {"tenure": "une tenure", "volet": "un volet"}
 _OPTIONS = (
     click.option("--du", type=JOUR, required=True, help="Premier jour."),
     click.option("--au", type=JOUR, required=True, help="Dernier jour."),
@@ -89,7 +99,16 @@ _OPTIONS = (
         default="",
         help="Seulement cet organisme, à la date de l'intervention.",
     ),
+    click.option(
+        "--organisme-actuel",
+        is_flag=True,
+        help="L'organisme tel qu'il est aujourd'hui : ceux qu'il a remplacés comptent avec lui.",
+    ),
     click.option("--tenure", type=TEXTE, default="", help="Seulement cette tenure."),
+    click.option("--volet", type=TEXTE, default="", help="Seulement ce volet."),
+    click.option(
+        "--projet", type=TEXTE, default="", help="Seulement le projet ou le comité de ce code."
+    ),
     click.option(
         "--sans-milieu-concertation", is_flag=True, help="Exclut le volet Milieu des bases."
     ),
@@ -98,10 +117,11 @@ _OPTIONS = (
 )
 
 
-def _tenure(journal: Journal, texte: str) -> str:
-    """The code of a tenure, given by code or label; a typing error must not make empty figures."""
-    code = journal.vocabulaires.trouver("tenure", texte) if texte else ""
+def _code(journal: Journal, liste: str, texte: str) -> str:
+    """The code of a term, given by code or label; a typing error must not make empty figures."""
+    code = journal.vocabulaires.trouver(liste, texte) if texte else ""
     if code is None:
-        permis = ", ".join(journal.vocabulaires.codes("tenure"))
-        raise RegleMetier(f"« {texte} » n'est pas une tenure.", f"Choisissez parmi : {permis}.")
+        permis = ", ".join(journal.vocabulaires.codes(liste))
+        un = _ARTICLES[liste]
+        raise RegleMetier(f"« {texte} » n'est pas {un}.", f"Choisissez parmi : {permis}.")
     return code

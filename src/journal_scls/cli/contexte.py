@@ -17,7 +17,7 @@ import click
 
 from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.operation import Avancement, Progress
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.cli.francais import CHEMIN, TEXTE, texte_du_systeme
 from journal_scls.domain.errors import Environnement, RegleMetier
 

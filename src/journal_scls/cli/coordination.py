@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire
 from journal_scls.cli.francais import CHEMIN, TEXTE, Commande, Entier, Groupe
 

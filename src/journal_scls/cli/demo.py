@@ -7,7 +7,7 @@ import click
 from journal_scls.application.demonstration import fabriquer_demonstration, profil_demonstration
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire, progression
 from journal_scls.cli.francais import Commande
 from journal_scls.domain.errors import Environnement

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from journal_scls.application.ports import Controle, Secret
+from journal_scls.application.ports_dossiers import Controle, Secret
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
 from journal_scls.cli.francais import CHEMIN, TEXTE, Choix, Commande, Groupe
 from journal_scls.domain.errors import RegleMetier

@@ -13,7 +13,7 @@ import click
 from journal_scls import __version__
 from journal_scls.application.journal import Atelier
 from journal_scls.application.operation import Cancelled
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.application.rapport_de_panne import rapport
 from journal_scls.cli import (
     accuses,

@@ -56,6 +56,7 @@ class Contenu:
 
     `duree_min` is in minutes; `nb_personnes` counts participations, None when an old journal
     did not say; `tranches` follows TRANCHES_AGE; `roles` pairs a role's code with a count.
+    `projet` is the code of a project or of a committee; what old entries typed there stays text.
     """
 
     date_intervention: date

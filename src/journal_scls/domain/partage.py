@@ -6,12 +6,12 @@ problem point at somebody, hence only the organisme and the month leave.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from journal_scls.domain.faits import ReferenceFait
@@ -20,12 +20,14 @@ from journal_scls.domain.regles import TEXTE_COURT_MAX
 from journal_scls.domain.repertoire import Milieu, Organisme
 
 SEUIL_LOGEMENTS = 20
+_N = TypeVar("_N", Milieu, Organisme)
 CHAMPS_TOUJOURS = frozenset(
     ("activite", "categorie", "clientele", "duree_min", "mois", "tenure", "vocabulaire", "volet")
 )
 CHAMPS_FACULTATIFS = frozenset(
-    ("categorie_immeuble", "date", "fait_marquant", "milieu", "modalite", "mrc", "nb_personnes",
-     "organisme", "problematiques", "projet", "references", "tranches", "type_collectif")
+    ("categorie_immeuble", "comite", "date", "fait_marquant", "milieu", "modalite", "mrc",
+     "nb_personnes", "organisme", "problematiques", "projet", "references", "tranches",
+     "type_collectif")
 )  # fmt: skip
 
 
@@ -87,6 +89,7 @@ class EcriturePartagee:
     milieu: Repere | None = None
     organisme: Repere | None = None
     categorie_immeuble: str = ""
+    comite: str = ""
     fait_marquant: str = ""
     modalite: str = ""
     mrc: str = ""
@@ -102,20 +105,29 @@ class EcriturePartagee:
 class ReglesPartage:
     """What the region asks for and the person agreed to, never more than the allow-list.
 
-    `projets` are the codes that the region published: a project typed by hand is free text, and
-    free text does not leave.
+    `projets` and `comites` give the code that the region published for each code that an entry
+    may hold: a project typed by hand is free text, and free text does not leave.
     """
 
     seuil_logements: int = SEUIL_LOGEMENTS
     champs: frozenset[str] = CHAMPS_FACULTATIFS
     faits_marquants: bool = False
-    projets: frozenset[str] = frozenset()
+    projets: Mapping[str, str] = field(default_factory=dict)
+    comites: Mapping[str, str] = field(default_factory=dict)
 
     def permet(self, champ: str) -> bool:
         """Whether an optional field may leave."""
         if champ == "fait_marquant" and not self.faits_marquants:
             return False
         return champ in self.champs and champ in CHAMPS_FACULTATIFS
+
+
+def _lui_meme(id_: UUID) -> UUID:
+    return id_
+
+
+def _courants(par_id: dict[UUID, _N], courant: Callable[[UUID], UUID]) -> dict[UUID, _N]:
+    return {id_: par_id.get(courant(id_), objet) for id_, objet in par_id.items()}
 
 
 @dataclass(slots=True)
@@ -129,13 +141,17 @@ class Generalisation:
 
     @classmethod
     def avec(
-        cls, regles: ReglesPartage, milieux: Iterable[Milieu], organismes: Iterable[Organisme]
+        cls,
+        regles: ReglesPartage,
+        milieux: Iterable[Milieu],
+        organismes: Iterable[Organisme],
+        courant: Callable[[UUID], UUID] = _lui_meme,
     ) -> "Generalisation":
-        """From the whole directory."""
+        """From the whole directory; `courant` gives what stands for a folded card."""
         return cls(
             regles,
-            {milieu.id: milieu for milieu in milieux},
-            {organisme.id: organisme for organisme in organismes},
+            _courants({milieu.id: milieu for milieu in milieux}, courant),
+            _courants({organisme.id: organisme for organisme in organismes}, courant),
             frozenset(nom for nom in CHAMPS_FACULTATIFS if regles.permet(nom)),
         )
 
@@ -163,7 +179,8 @@ class Generalisation:
             mrc=texte_sur(i.mrc) if "mrc" in permis else "",
             nb_personnes=i.nb_personnes if "nb_personnes" in permis else None,
             problematiques=i.problematiques if "problematiques" in permis else (),
-            projet=i.projet if "projet" in permis and i.projet in self.regles.projets else "",
+            comite=self.regles.comites.get(i.projet, "") if "comite" in permis else "",
+            projet=self.regles.projets.get(i.projet, "") if "projet" in permis else "",
             references=i.references if "references" in permis else (),
             tranches=i.tranches if "tranches" in permis else (),
             type_collectif=i.type_collectif if "type_collectif" in permis else "",

@@ -27,6 +27,7 @@ LISTES = (
     "employeur_type",
     "modalite",
     "role",
+    "instance",
     "destination",
     "mode_reference",
     "statut_reference",
@@ -189,6 +190,12 @@ class Vocabulaires:
                 return terme.libelle
         return service
 
+    def libelles(self) -> Iterator[str]:
+        """Every label of every edition, services included."""
+        for edition in self.editions:
+            for liste in (*edition.listes.values(), *edition.services.values()):
+                yield from (terme.libelle for terme in liste.values())
+
     def codes(self, liste: str) -> tuple[str, ...]:
         """Every code ever used in a list: the newest edition's order, then the dropped ones."""
         ordre = dict.fromkeys(c for v in reversed(self.editions) for c in v.listes[liste])
@@ -228,6 +235,28 @@ def lire_vocabulaire(donnees: Mapping[str, Any], nom: str) -> Vocabulaire:
     )
     _verifier_renvois(vocabulaire, nom)
     return vocabulaire
+
+
+def ecrire_vocabulaire(vocabulaire: Vocabulaire) -> dict[str, Any]:
+    """What `lire_vocabulaire` reads back as the same edition."""
+    return {
+        "edition": vocabulaire.edition,
+        "libelle": vocabulaire.libelle,
+        "en_vigueur": vocabulaire.en_vigueur,
+        **{nom: _ecrire_liste(vocabulaire.listes[nom]) for nom in LISTES},
+        "service": {nom: _ecrire_liste(liste) for nom, liste in vocabulaire.services.items()},
+        "hors_cadre": [
+            {"critere": c.critere, "mots": list(c.mots)} for c in vocabulaire.hors_cadre
+        ],
+    }
+
+
+def _ecrire_liste(liste: Liste) -> dict[str, dict[str, str | bool]]:
+    return {
+        code: {nom: valeur for nom in ("libelle", "categorie", "volet", "ouverte")
+               if (valeur := getattr(terme, nom))}
+        for code, terme in liste.items()
+    }  # fmt: skip
 
 
 def _erreur(nom: str, raison: str) -> Environnement:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from journal_scls.application.ports import Controle
+from journal_scls.application.ports_dossiers import Controle
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.texte import accorder
 from journal_scls.storage import vault, verrou

@@ -10,6 +10,7 @@ from journal_scls.storage.engine import en_lecture, fermer_engine
 from journal_scls.storage.lots.lectures_region import SqlLecturesRegion
 from journal_scls.storage.queries import SqlLectures
 from journal_scls.storage.sceau import SansSceau, Sceau
+from journal_scls.storage.suivis import SqlSuivis
 from journal_scls.storage.unit_of_work import SqlUnitOfWork
 
 
@@ -32,6 +33,11 @@ class SqlBase:
     def lectures(self) -> Lectures:
         """Its read side."""
         return SqlLectures(self.engine)
+
+    @property
+    def suivis(self) -> SqlSuivis:
+        """Its read side for what is followed up."""
+        return SqlSuivis(self.engine)
 
     def lectures_region(self, lire: Callable[[bytes], EcritureRegion]) -> SqlLecturesRegion:
         """The entries of a whole region."""

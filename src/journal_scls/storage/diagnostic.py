@@ -16,7 +16,7 @@ from typing import Any
 import sqlcipher3
 from sqlalchemy.exc import SQLAlchemyError
 
-from journal_scls.application.ports import Controle
+from journal_scls.application.ports_dossiers import Controle
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.texte import accorder
 from journal_scls.storage import vault

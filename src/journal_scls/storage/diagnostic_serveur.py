@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from journal_scls.application.ports import Controle
+from journal_scls.application.ports_dossiers import Controle
 from journal_scls.domain.texte import accorder
 from journal_scls.storage.diagnostic import (
     Echec,

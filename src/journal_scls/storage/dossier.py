@@ -13,7 +13,8 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from journal_scls.application.ports import CodeImprime, Horloge, Secret
+from journal_scls.application.ports import Horloge
+from journal_scls.application.ports_dossiers import CodeImprime, Secret
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.profil import Profil
 from journal_scls.storage import backup
@@ -167,10 +168,19 @@ class DossiersChiffres:
         cle = self._cle(dossier, secret)
         Coffre.lire(dossier / NOM_COFFRE).changer_phrase(cle, nouvelle, self._cout)
 
+    def renouveler_code(self, dossier: Path, secret: Secret) -> CodeImprime:
+        """Make the printed code void; copies made before still open with it."""
+        cle = self._cle(dossier, secret)
+        return CodeImprime(Coffre.lire(dossier / NOM_COFFRE).renouveler_code(cle).groupes)
+
     def retenir(self, dossier: Path, secret: Secret) -> bool:
         """Let the session's keyring open the journal from now on."""
         cle = self._cle(dossier, secret)
         return Coffre.lire(dossier / NOM_COFFRE).ajouter_trousseau(cle, self._trousseau)
+
+    def oublier(self, dossier: Path) -> None:
+        """Ask the passphrase from now on."""
+        Coffre.lire(dossier / NOM_COFFRE).retirer_trousseau(self._trousseau)
 
     def _cle(self, dossier: Path, secret: Secret) -> bytes:
         coffre = Coffre.lire(dossier / NOM_COFFRE)

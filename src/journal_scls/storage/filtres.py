@@ -91,7 +91,7 @@ def _bornes(filtre: Filtre) -> Iterator[Condition]:
 
 
 def _codes(filtre: Filtre) -> Iterator[Condition]:
-    for colonne in ("tenure", "volet", "activite", "clientele", "personne"):
+    for colonne in ("tenure", "volet", "activite", "clientele", "personne", "statut"):
         if code := getattr(filtre, colonne):
             yield f"r.{colonne} = ?", (code,)
     if filtre.projets:
@@ -102,6 +102,13 @@ def _lieux(curseur: DBAPICursor, filtre: Filtre, noms: Noms) -> Iterator[Conditi
     if filtre.organisme:
         ids = _designes(filtre.organisme, noms.organismes, noms.codes_organismes)
         yield _parmi("r.organisme_id", ids)
+    if filtre.organismes:
+        tous = {
+            id_
+            for texte in filtre.organismes
+            for id_ in _designes(texte, noms.organismes, noms.codes_organismes)
+        }
+        yield _parmi("r.organisme_id", tous)
     if filtre.milieu:
         yield _parmi("r.milieu_id", _designes(filtre.milieu, noms.milieux, noms.codes_milieux))
     if filtre.mrc:

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from journal_scls.application.lectures import Filtre, LigneJournal
+from journal_scls.application.lectures import Filtre, LigneJournal, TotauxListe
 from journal_scls.application.operation import Progress
 from journal_scls.domain.comptes import Comptes, compter
 from journal_scls.domain.faits import Fait, ReferenceFait
@@ -29,8 +29,8 @@ _PAQUET = 2_000
 _LIGNE = (
     "uuid", "id", "intervention_id", "numero", "statut", "date_intervention", "duree_min",
     "milieu_id", "organisme_id", "tenure", "mrc", "categorie_immeuble", "volet", "activite",
-    "categorie", "type_collectif", "clientele", "modalite", "nb_personnes", "personne", "note",
-    "fait_marquant", "saisie_le",
+    "categorie", "type_collectif", "clientele", "modalite", "nb_personnes", "projet", "personne",
+    "note", "fait_marquant", "saisie_le",
 )  # fmt: skip
 _LIGNES = (
     f"SELECT i.uuid, {', '.join(f'r.{nom}' for nom in _LIGNE[1:])} "  # noqa: S608 - names of columns
@@ -49,6 +49,14 @@ FROM reference f LEFT JOIN ressource s ON s.id = f.ressource_id
 WHERE f.revision_id {} ORDER BY f.revision_id, f.rang"""
 _REFERENCES_FAITS = """SELECT revision_id, destination, service, mode, statut FROM reference
 WHERE revision_id {} ORDER BY revision_id, rang"""
+_COMPTEES = "r.statut <> 'ANNULEE'"
+# Two walks: the first needs nothing but the index of dates.
+_TOTAUX = f"""SELECT count(*), coalesce(sum({_COMPTEES}), 0),
+  coalesce(sum(CASE WHEN {_COMPTEES} THEN r.nb_personnes END), 0),
+  coalesce(sum(CASE WHEN {_COMPTEES} THEN r.duree_min END), 0)
+FROM revision r WHERE """  # noqa: S608 - a condition of this module
+_TOTAL_REFERENCES = f"""SELECT count(*)
+FROM reference f JOIN revision r ON r.id = f.revision_id WHERE {_COMPTEES} AND """  # noqa: S608
 _ORIGINES = """SELECT intervention_id, id_externe FROM origine
 WHERE intervention_id {} AND id_externe <> ''"""
 # One short walk in the index per milieu, instead of one through the whole journal.
@@ -84,6 +92,21 @@ class SqlLectures:
             quoi = clause(curseur, filtre, Noms.lire(curseur))
             _demander(curseur, "SELECT count(*) FROM revision r WHERE ", quoi)
             return int((curseur.fetchone() or (0,))[0])
+
+    def totaliser(self, filtre: Filtre) -> TotauxListe:
+        """What the entries that `lister` would give add up to."""
+        with lecture(self._engine) as curseur:
+            quoi = clause(curseur, filtre, Noms.lire(curseur))
+            _demander(curseur, _TOTAUX, quoi)
+            lignes, comptees, participations, minutes = curseur.fetchone() or (0, 0, 0, 0)
+            _demander(curseur, _TOTAL_REFERENCES, quoi)
+            return TotauxListe(
+                interventions=comptees,
+                participations=participations,
+                minutes=minutes,
+                references=(curseur.fetchone() or (0,))[0],
+                annulees=lignes - comptees,
+            )
 
     def faits(self, filtre: Filtre) -> Iterator[Fait]:
         """The facts of every counted entry, in no promised order (`annulees` has no effect)."""
@@ -200,6 +223,7 @@ def _ligne_journal(
         modalite=r["modalite"],
         nb_personnes=r["nb_personnes"],
         references=references,
+        projet=r["projet"],
         personne=r["personne"],
         note=r["note"],
         fait_marquant=r["fait_marquant"],

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from journal_scls.application.ports import Base, Controle, Horloge, Secret
+from journal_scls.application.ports import Base, Horloge
+from journal_scls.application.ports_dossiers import Controle, Copie, Secret
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import backup, vault
+from journal_scls.storage import backup, rotation, vault
 from journal_scls.storage.code_secours import CodeSecours
 from journal_scls.storage.diagnostic import diagnostiquer
 from journal_scls.storage.diagnostic_serveur import diagnostiquer_serveur
 from journal_scls.storage.dossier import BaseDossier, BaseOuverte
 from journal_scls.storage.engine import NOM
-from journal_scls.storage.fichiers import dossier_prive
+from journal_scls.storage.fichiers import dossier_prive, en_phrases
 from journal_scls.storage.rotation import SAUVEGARDES
 from journal_scls.storage.serveur import BaseServeur
 from journal_scls.storage.vault import Coffre
@@ -61,6 +62,17 @@ class SauvegardesFichiers:
         dossier_prive(dossier)
         with Verrou(dossier):
             return backup.restaurer(fichier, dossier, self._quand())
+
+    def copies(self, base: Base) -> Sequence[Copie]:
+        """The copies of the dossier, newest first; those of a server are not here."""
+        ouverte = _ouverte(base)
+        if isinstance(ouverte, BaseServeur):
+            return ()
+        with en_phrases(ouverte.dossier):
+            return tuple(
+                Copie(copie.quand, copie.fichier, copie.fichier.stat().st_size)
+                for copie in rotation.lister(ouverte.dossier)
+            )
 
     def diagnostiquer(self, base: Base) -> Sequence[Controle]:
         """Check an open journal."""

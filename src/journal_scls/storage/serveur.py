@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from journal_scls.application.lectures import Filtre, LigneJournal
+from journal_scls.application.lectures import Filtre, LigneJournal, TotauxListe
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge
 from journal_scls.domain.comptes import Comptes, compter
@@ -110,6 +110,11 @@ class SansJournal:
         """None."""
         del filtre
         return 0
+
+    def totaliser(self, filtre: Filtre) -> TotauxListe:
+        """Nothing but zeros."""
+        del filtre
+        return TotauxListe(interventions=0, participations=0, minutes=0, references=0)
 
     def faits(self, filtre: Filtre) -> Iterator[Fait]:
         """None."""

@@ -200,7 +200,9 @@ revision = Table(
     UniqueConstraint("intervention_id", "numero"),
     Index("uq_revision_courante", "intervention_id", unique=True,
           sqlite_where=text("courante = 1"), postgresql_where=text("courante")),
+    # The last two let the totals of a list be read from the index alone.
     Index("ix_revision_courante_date", "date_intervention", "intervention_id", "statut",
+          "duree_min", "nb_personnes",
           sqlite_where=text("courante = 1"), postgresql_where=text("courante")),
     Index("ix_revision_courante_milieu", "milieu_id", "date_intervention",
           sqlite_where=text("courante = 1"), postgresql_where=text("courante")),
@@ -227,7 +229,7 @@ reference = Table(
     Column("destination", Text, nullable=False),
     Column("service", Text, nullable=False),
     Column("mode", Text, nullable=False),
-    Column("statut", Text, nullable=False),
+    Column("statut", Text, nullable=False, index=True),
     Column("ressource_id", ForeignKey("ressource.id")),
     Column("date_relance", Text),
     PrimaryKeyConstraint("revision_id", "rang"),

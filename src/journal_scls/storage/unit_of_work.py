@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from journal_scls.application.ports import Horloge
+from journal_scls.application.ports import Acte, Horloge
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.profil import Profil
 from journal_scls.storage import tables
@@ -19,11 +19,12 @@ from journal_scls.storage.lots.depot_accuses import SqlDepotAccuses
 from journal_scls.storage.lots.depot_envois import SqlDepotEnvois
 from journal_scls.storage.lots.depot_inscriptions import SqlDepotInscriptions
 from journal_scls.storage.lots.depot_receptions import SqlDepotReceptions
-from journal_scls.storage.mappers import instant
+from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
 from journal_scls.storage.repertoire.depot_editions import SqlDepotEditions
 from journal_scls.storage.repertoire.depot_partenaires import SqlDepotPartenaires
 from journal_scls.storage.repertoire.depot_propositions import SqlDepotPropositions
+from journal_scls.storage.saisie.depot_saisie import SqlDepotSaisie
 from journal_scls.storage.sceau import SansSceau, Sceau
 from journal_scls.storage.sql import inserer
 
@@ -97,6 +98,11 @@ class SqlUnitOfWork:
         return self._brouillons
 
     @property
+    def saisie(self) -> SqlDepotSaisie:
+        """What helps typing."""
+        return SqlDepotSaisie(self._ouverte)
+
+    @property
     def envois(self) -> SqlDepotEnvois:
         """The outbox."""
         return SqlDepotEnvois(self._ouverte)
@@ -147,6 +153,12 @@ class SqlUnitOfWork:
         """Write a sensitive act in the dossier's register (never any content)."""
         ligne = (instant(self._horloge.maintenant()), acte, detail)
         self._ouverte.exec_driver_sql(_EVENEMENT, ligne)
+
+    def actes(self, *, limite: int) -> tuple[Acte, ...]:
+        """The register, newest first."""
+        texte = "SELECT le, acte, detail FROM evenement ORDER BY id DESC LIMIT ?"
+        lignes = self._ouverte.exec_driver_sql(texte, (limite,))
+        return tuple(Acte(lire_instant(le), acte, detail) for le, acte, detail in lignes)
 
     def commit(self) -> None:
         """Make it last: returns once the disk has it."""

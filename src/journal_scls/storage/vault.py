@@ -18,7 +18,7 @@ from typing import Literal, Self, TypeVar
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from journal_scls.application.ports import LONGUEUR_MIN_PHRASE
+from journal_scls.application.ports_dossiers import LONGUEUR_MIN_PHRASE
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.storage.code_secours import CodeSecours
 from journal_scls.storage.fichiers import ecrire_atomique, lire_borne

@@ -1,5 +1,6 @@
 """Fictional keys, honest messages of each kind, and the readers that judge their bytes."""
 
+import base64
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from journal_scls.sync.inscription.messages import (
 from journal_scls.sync.inscription.messages_accuse import MessageAccuse
 from journal_scls.sync.inscription.plis import PlisFichiers
 from journal_scls.sync.lot import enveloppe, json_canonique, sshsig
+from journal_scls.sync.lot.cles import cle_ssh
 from journal_scls.sync.lot.sshsig import Espace
 from tests.sync.lot.outils import (
     AUTRE_JOURNAL,
@@ -167,3 +169,21 @@ VALEURS = {
 def ecrire(chemin: Path, octets: bytes) -> Path:
     chemin.write_bytes(octets)
     return chemin
+
+
+_P = 2**255 - 19
+_SIGNE = 1 << 255
+_Y8 = (
+    int("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16),
+    int("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16),
+)
+# The 14 encodings: the 8 points of small order, and the non-canonical spellings of some.
+PETITS_ORDRES = [
+    0, _SIGNE, 1, 1 | _SIGNE, _P - 1, (_P - 1) | _SIGNE,
+    _Y8[0], _Y8[0] | _SIGNE, _Y8[1], _Y8[1] | _SIGNE,
+    _P, _P | _SIGNE, _P + 1, (_P + 1) | _SIGNE,
+]  # fmt: skip
+
+
+def ligne_de(cle: bytes) -> str:
+    return "ssh-ed25519 " + base64.b64encode(cle_ssh(cle)).decode()

@@ -14,34 +14,18 @@ from journal_scls.domain.refus_inscription import CodeInscription as C
 from journal_scls.domain.refus_inscription import RefusInscription
 from journal_scls.sync.inscription import pli
 from journal_scls.sync.lot import bech32, enveloppe, json_canonique, sshsig
-from journal_scls.sync.lot.cles import cle_ssh
 from journal_scls.sync.lot.sshsig import Espace
-from tests.sync.inscription.outils import GENRES, Genre
+from tests.sync.inscription.outils import GENRES, PETITS_ORDRES, Genre, ligne_de
 from tests.sync.lot.outils import AUTRE_JOURNAL, JOURNAL, REGION
 
 SECONDE = 1.0
 _P = 2**255 - 19
-_SIGNE = 1 << 255
-_Y8 = (
-    int("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16),
-    int("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16),
-)
-# The 14 encodings: the 8 points of small order, and the non-canonical spellings of some.
-PETITS_ORDRES = [
-    0, _SIGNE, 1, 1 | _SIGNE, _P - 1, (_P - 1) | _SIGNE,
-    _Y8[0], _Y8[0] | _SIGNE, _Y8[1], _Y8[1] | _SIGNE,
-    _P, _P | _SIGNE, _P + 1, (_P + 1) | _SIGNE,
-]  # fmt: skip
 PETITS_U = [
     0, 1, _P - 1, _P, _P + 1,
     int("00b8495f16056286fdb1329ceb8d09da6ac49ff1fae35616aeb8413b7c7aebe0", 16),
     int("57119fd0dd4e22d8868e1c58c45c44045bef839c55b1d0b1248c50a3bc959c5f", 16),
     2**255 - 1, 2**256 - 1,
 ]  # fmt: skip
-
-
-def ligne_de(cle: bytes) -> str:
-    return "ssh-ed25519 " + base64.b64encode(cle_ssh(cle)).decode()
 
 
 def age_de(u: int) -> str:
@@ -103,6 +87,8 @@ def _de_l_accuse(bon: dict[str, Any]) -> Iterator[tuple[str, Any, C]]:
         return bon | {"incarnations": [bon["incarnations"][0] | changes]}
 
     suite = bon["incarnations"][0]["have"][0]
+    for faux in (False, 1, "oui"):
+        yield f"revoked {faux!r}", bon | {"revoked": faux}, C.MAL_FAIT
     yield "suite a l'envers", avec(have=[suite | {"first": 9}]), C.MAL_FAIT
     yield "suite de 0", avec(have=[suite | {"first": 0}]), C.MAL_FAIT
     yield "suite sans fin", avec(have=[suite | {"last": 2**31}]), C.MAL_FAIT
@@ -365,6 +351,7 @@ def test_signed_nonsense_only_ever_refuses(nom, data):
 
 
 def test_an_espace_is_not_forgotten():
-    """Every namespace but the lot's belongs to one kind of these files."""
-    assert {g.espace for g in GENRES.values()} == set(Espace) - {Espace.LOT}
+    """Every namespace is of one kind of these files, but those of lots and of the directory."""
+    ailleurs = {Espace.LOT, Espace.REPERTOIRE, Espace.PROPOSITION}
+    assert {g.espace for g in GENRES.values()} == set(Espace) - ailleurs
     assert JOURNAL.publique.cle != REGION.publique.cle

@@ -1,21 +1,22 @@
-"""Child process of test_hostiles: reads each file of a folder and says what it cost.
+"""Child process that judges every file of a folder, within limits that it cannot pass.
 
-`python -m tests.sync.lot.mesure_hostile DOSSIER` prints JSON. Any attempt to write, to start a
-process or to reach the network ends it with an error.
+`python -m tests.sync.lot.mesure_hostile DOSSIER` prints the code of each file as JSON. A second of
+processor for one file, 100 MB more than at the start, any attempt to write, to start a process or
+to reach the network: each ends it with an error.
 """
 
 import json
 import os
 import resource
+import signal
 import sys
-import time
 from pathlib import Path
 
-from journal_scls.sync.lot import fichier
 from journal_scls.sync.lot.ecrivain import sceller
-from journal_scls.sync.lot.refus import Issue, RefusLot
-from tests.sync.lot import outils
+from tests.sync.lot import en_or, outils
 
+SECONDES_MAX = 1.0
+OCTETS_MAX = 100 * 1024 * 1024
 _INTERDITS = ("os.", "shutil.", "subprocess.", "socket.", "tempfile.", "ctypes.")
 _PERMIS = {"os.listdir", "os.scandir"}
 
@@ -28,24 +29,27 @@ def surveiller(evenement: str, arguments: tuple) -> None:
         assert evenement in _PERMIS, evenement
 
 
-def pic() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+def borner_la_memoire() -> None:
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    borne = pages * resource.getpagesize() + OCTETS_MAX
+    resource.setrlimit(resource.RLIMIT_AS, (borne, borne))
 
 
-def juger(chemin: Path) -> dict:
-    debut = time.process_time()
+def juger(lecture: str, chemin: Path) -> str:
+    # Time of the processor: a busy machine takes none of it.
+    signal.setitimer(signal.ITIMER_PROF, SECONDES_MAX)
     try:
-        issue = outils.lire(fichier.lire_fichier_borne(chemin))
-        code = issue.code if isinstance(issue, Issue) else "lu"
-    except RefusLot as refus:
-        code = refus.code
-    return {"code": code, "secondes": time.process_time() - debut}
+        return en_or.juger(lecture, chemin)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 if __name__ == "__main__":
+    dossier = Path(sys.argv[1])
+    a_lire = json.load(sys.stdin)
+    # Once before the limits: what is imported on first use is not what a file costs.
     outils.lire(sceller(outils.conteneur(), outils.DESTINATAIRES))
-    chemins = sorted(Path(sys.argv[1]).iterdir())
-    depart = pic()
+    borner_la_memoire()
     sys.addaudithook(surveiller)
-    resultats = {chemin.name: juger(chemin) for chemin in chemins}
-    print(json.dumps({"octets": pic() - depart, "fichiers": resultats}))  # noqa: T201 - its answer
+    codes = {nom: juger(lecture, dossier / nom) for nom, lecture in a_lire.items()}
+    print(json.dumps(codes))  # noqa: T201 - its answer

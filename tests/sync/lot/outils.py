@@ -37,6 +37,7 @@ def identite(role: Role, nom: str) -> IdentiteSecrete:
 JOURNAL = identite(Role.INTERVENANT, "journal")
 AUTRE_JOURNAL = identite(Role.INTERVENANT, "autre journal")
 INCONNU = identite(Role.INTERVENANT, "inconnu")
+NOUVELLE_CLE = identite(Role.INTERVENANT, "journal, nouvelle clé pas encore annoncée")
 REGION = identite(Role.COORDINATION, "region")
 SECOURS = identite(Role.COORDINATION, "secours de la region")
 AUTRE_REGION = identite(Role.COORDINATION, "autre region")
@@ -106,7 +107,11 @@ def entete(**changes: Any) -> Entete:
 
 
 def conteneur(**changes: Any) -> bytes:
-    return ecrivain.composer_lot(entete(**changes), versions(), JOURNAL.cle_secrete)
+    return conteneur_de(JOURNAL, **changes)
+
+
+def conteneur_de(signataire: IdentiteSecrete, **changes: Any) -> bytes:
+    return ecrivain.composer_lot(entete(**changes), versions(), signataire.cle_secrete)
 
 
 def etat_de(lu: lecteur.LotLu) -> Etat:

@@ -1,6 +1,7 @@
 """The hostile folder: each file refused with its own code, fast, in little memory, in silence."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,9 +18,9 @@ from tests.sync.lot.fabrique_hostile import cas_hostiles
 from tests.sync.lot.hostile_pieces import Cas
 
 RACINE = Path(__file__).resolve().parents[3]
-SECONDES_MAX = 1.0
-OCTETS_MAX = 100 * 1024 * 1024
 CODES_DE_FICHIER = {c for c in Code if c.startswith("fichier_")}
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux has them")
 
 # What needs the registry, the enrolment or the base of the coordination, hence not judged here.
 AILLEURS = {
@@ -62,31 +63,62 @@ def test_each_file_gets_its_own_code(hostile: Cas):
     assert (refus.value.message, refus.value.suite) == phrases(hostile.code)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the resource module is POSIX only")
-def test_the_whole_folder_is_fast_small_and_writes_nothing(tmp_path: Path):
-    dossier, travail = tmp_path / "hostiles", tmp_path / "travail"
-    dossier.mkdir()
+def mesurer(dossier: Path, a_lire: dict[str, str], travail: Path) -> dict[str, str]:
+    """The code of each file, given by a process with little time, little memory and no pen."""
     travail.mkdir()
-    for hostile in cas():
-        (dossier / f"{hostile.nom}.scls").write_bytes(hostile.octets)
     fait = subprocess.run(
         [sys.executable, "-B", "-m", "tests.sync.lot.mesure_hostile", dossier],
         cwd=travail,
         env={"PYTHONPATH": f"{RACINE}:{RACINE / 'src'}", "TMPDIR": str(travail)},
+        input=json.dumps(a_lire).encode(),
         capture_output=True,
         check=False,
     )
     assert fait.returncode == 0, fait.stderr.decode()
-    mesure = json.loads(fait.stdout)
-    assert {n: f["code"] for n, f in mesure["fichiers"].items()} == {
-        f"{c.nom}.scls": c.code for c in cas()
-    }
-    lents = {
-        n: f["secondes"] for n, f in mesure["fichiers"].items() if f["secondes"] > SECONDES_MAX
-    }
-    assert not lents
-    assert mesure["octets"] < OCTETS_MAX
     assert list(travail.iterdir()) == []
+    return json.loads(fait.stdout)
+
+
+@linux
+def test_the_whole_folder_is_fast_small_and_writes_nothing(tmp_path: Path):
+    dossier = tmp_path / "hostiles"
+    dossier.mkdir()
+    for hostile in cas():
+        (dossier / f"{hostile.nom}.scls").write_bytes(hostile.octets)
+    codes = mesurer(dossier, {f"{c.nom}.scls": "lot" for c in cas()}, tmp_path / "travail")
+    assert codes == {f"{c.nom}.scls": c.code for c in cas()}
+
+
+GLOUTON = """
+import itertools, runpy, sys
+from tests.sync.lot import en_or
+
+def juger(lecture, chemin):
+    try:
+        bytes(200_000_000)
+    except MemoryError:
+        print("trop", file=sys.stderr, flush=True)
+        sum(itertools.count())
+
+en_or.juger = juger
+sys.argv[1:] = ["."]
+runpy.run_module("tests.sync.lot.mesure_hostile", run_name="__main__")
+"""
+
+
+@linux
+def test_the_limits_of_that_process_are_real(tmp_path: Path):
+    """A reader that takes too much memory is refused it, one that takes too long is killed."""
+    fait = subprocess.run(
+        [sys.executable, "-B", "-c", GLOUTON],
+        env={"PYTHONPATH": f"{RACINE}:{RACINE / 'src'}"},
+        cwd=tmp_path,
+        input=b'{"x": "lot"}',
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (fait.returncode, fait.stderr) == (-signal.SIGPROF, b"trop\n")
 
 
 def test_an_unknown_signer_is_named_by_key_and_claim_t60():

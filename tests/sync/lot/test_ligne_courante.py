@@ -74,7 +74,9 @@ def exiger_accord(ligne: bytes) -> bool:
     if reperes is None:
         return False
     version = decoder(ligne)
-    assert reperes == (isinstance(version, Retrait), version.ep, version.id, version.rev)
+    assert reperes == (
+        isinstance(version, Retrait), version.ep, version.id.encode(), version.rev
+    )  # fmt: skip
     return True
 
 

@@ -79,11 +79,19 @@ class ClesJournaux:
             deja=deja,
         )
 
-    def prendre(self, fichier: Path) -> tuple[Inscription, bool]:
+    def prendre(self, fichier: Path, empreinte: str = "") -> tuple[Inscription, bool]:
         """Pin the new keys of a journal; False when they already were.
+
+        A journal restored from a backup older than its last change no longer has the keys that
+        should announce the next: its new digits, heard by telephone, then stand for them.
+
+        Args:
+            fichier: the change.
+            empreinte: the 30 digits that the person hears from the intervenant.
 
         Raises:
             RefusInscription: and nothing was kept.
+            RegleMetier: what was typed is not 30 digits.
         """
         octets = self._plis.lire(fichier)
         with self._unite() as unite:
@@ -94,7 +102,12 @@ class ClesJournaux:
             inscription = unite.inscriptions.inscription(changement.journal)
             if inscription is None:
                 raise RefusInscription(CodeInscription.JOURNAL_INCONNU)
-            nouvelle = self._juger(unite, identite, changement)
+            annoncees = self._cles.annoncee(
+                Role.INTERVENANT, changement.journal, changement.cle, changement.destinataire
+            )
+            if empreinte and not annoncees.confirme(empreinte):
+                raise RefusInscription(CodeInscription.EMPREINTE_DIFFERENTE)
+            nouvelle = self._juger(unite, identite, changement, entendue=bool(empreinte))
             if nouvelle is not None:
                 unite.inscriptions.ajouter_cle(nouvelle)
                 unite.noter("cles_prises", str(changement.journal))
@@ -165,7 +178,12 @@ class ClesJournaux:
         return self._plis.ecrire_changement(changement, signatures, region.destinataires)
 
     def _juger(
-        self, unite: UnitOfWork, identite: IdentiteLocale, changement: ChangementCles
+        self,
+        unite: UnitOfWork,
+        identite: IdentiteLocale,
+        changement: ChangementCles,
+        *,
+        entendue: bool,
     ) -> CleJournal | None:
         """The key to add, None when it is there already."""
         depot = unite.inscriptions
@@ -175,7 +193,7 @@ class ClesJournaux:
         if depot.revocations(changement.journal):
             raise RefusInscription(CodeInscription.JOURNAL_REVOQUE)
         derniere = cles[-1]
-        if derniere.cle != changement.ancienne:
+        if derniere.cle != changement.ancienne and not entendue:
             raise RefusInscription(CodeInscription.ANCIENNES_CLES)
         if (
             depot.journal_de(changement.cle)

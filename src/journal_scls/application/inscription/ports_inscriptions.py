@@ -111,8 +111,12 @@ class Plis(Protocol):
         """Write a file for its owner alone, read back and compared."""
         ...
 
-    def ecrire_neutre(self, dossier: Path, prefixe: str, octets: bytes) -> Path:
-        """Write under a name that says nothing of the journal; gives it."""
+    def tient(self, dossier: Path, nom: str) -> bool:
+        """Whether a file of that name is in the folder."""
+        ...
+
+    def remplacer(self, dossier: Path, nom: str, octets: bytes, perimes: Iterable[str]) -> Path:
+        """Write in a folder, made if missing, then remove the files that it makes useless."""
         ...
 
     def ecrire_invitation(self, invitation: Invitation, signature: bytes) -> bytes:

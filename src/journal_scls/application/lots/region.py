@@ -42,6 +42,7 @@ from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import Inscription, Revocation, revoquee
 
 RAISON_MAX = 300
+_LIBELLE = "État de la région"
 
 
 class Region:
@@ -108,9 +109,10 @@ class Region:
             recus = {r.empreinte: r for r in unite.receptions.receptions()}
         return [recus[empreinte] for empreinte in bifurcation.empreintes]
 
-    def reserves(self) -> Reserves:
+    def reserves(self, progress: Progress | None = None) -> Reserves:
         """What goes with every figure of the region."""
-        return Reserves(avertissements=(f"{self.etat_region().phrase}.",), personnes_connues=False)
+        phrase = self.etat_region(progress).phrase
+        return Reserves(avertissements=(f"{phrase}.",), personnes_connues=False)
 
     def decider(self, objet: Conflit | Bifurcation, choix: str, raison: str) -> None:
         """Record what a person decided; nothing that was received changes.
@@ -169,7 +171,7 @@ class Region:
         ]
         nouveaux = {}
         for rang, (journal, actes) in enumerate(perimes):
-            progress.etape(rang, len(perimes), "État de la région")
+            progress.etape(rang, len(perimes), _LIBELLE)
             courantes, conflits = depot.courantes(journal), depot.conflits(journal)
             nouveaux[journal] = EtatTenu(
                 actes,
@@ -177,6 +179,8 @@ class Region:
                 sum(not courante.retiree for courante in courantes),
                 len(conflits),
             )
+        if perimes and not progress.annule:  # too late to cancel anything
+            progress.etape(len(perimes), len(perimes), _LIBELLE)
         return tenus | nouveaux, nouveaux
 
     def _jours(self, recu_le: datetime | None) -> int | None:

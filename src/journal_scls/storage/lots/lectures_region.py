@@ -7,7 +7,8 @@ reads them one by one, and `comptes` gives the same sums from their segments, fa
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
 from sqlalchemy import Engine
 
@@ -53,14 +54,29 @@ class SqlLecturesRegion:
         progress: Progress | None = None,
     ) -> Comptes:
         """What the facts of the period add up to, from segments unless words are searched."""
-        conditions: defaultdict[str, list[Condition]] = defaultdict(list)
-        for champ, condition in _conditions(filtre):
-            groupe = segments.groupe_de(champ)
-            if groupe is None:
-                return compter(annulable(self.faits(filtre), progress), periode, champs)
-            conditions[groupe].append(condition)
-        question = Question(periode, champs, conditions)
+        question = _question(filtre, periode, champs)
+        if question is None:
+            return compter(annulable(self.faits(filtre), progress), periode, champs)
         return segments.compter(self._engine, self._lire, question, progress or Progress())
+
+    def comptes_par_journal(
+        self,
+        filtre: Filtre,
+        periode: Periode,
+        champs: Sequence[str],
+        progress: Progress | None = None,
+    ) -> Mapping[UUID, Comptes]:
+        """The same sums, journal by journal; the words searched, which no segment holds, cannot be.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+            ValueError: words are searched.
+        """
+        question = _question(filtre, periode, champs)
+        if question is None:
+            raise ValueError("words are not counted by journal")
+        progress = progress or Progress()
+        return segments.compter_par_journal(self._engine, self._lire, question, progress)
 
     def compter(self, filtre: Filtre) -> int:
         """How many facts the filter keeps, its dates apart."""
@@ -74,6 +90,17 @@ class SqlLecturesRegion:
                     yield self._lire(ligne)
 
 
+def _question(filtre: Filtre, periode: Periode, champs: Sequence[str]) -> Question | None:
+    """What is asked of segments, None when they cannot answer."""
+    conditions: defaultdict[str, list[Condition]] = defaultdict(list)
+    for champ, condition in _conditions(filtre):
+        groupe = segments.groupe_de(champ)
+        if groupe is None:
+            return None
+        conditions[groupe].append(condition)
+    return Question(periode, champs, conditions)
+
+
 def _conditions(filtre: Filtre) -> Iterator[tuple[str, Condition]]:
     """What is asked, with the field it is asked of."""
     for champ in ("tenure", "volet", "activite", "clientele", "personne"):
@@ -85,6 +112,12 @@ def _conditions(filtre: Filtre) -> Iterator[tuple[str, Condition]]:
     if filtre.organisme:
         organisme = cle(filtre.organisme)
         yield "organisme", lambda e: _designe(organisme, e.fait.organisme, e.code_organisme)
+    if filtre.organismes:
+        noms = [cle(nom) for nom in filtre.organismes]
+        yield (
+            "organisme",
+            lambda e: any(_designe(nom, e.fait.organisme, e.code_organisme) for nom in noms),
+        )
     if filtre.milieu:
         milieu = cle(filtre.milieu)
         yield "milieu", lambda e: _designe(milieu, e.fait.milieu, e.code_milieu)

@@ -59,6 +59,8 @@ def rafraichir(
                 vider(connexion)
             dictionnaire.relire(connexion)
             _refaire(connexion, journal, lire, dictionnaire)
+    if journaux and not progress.annule:  # too late to cancel anything
+        progress.etape(len(journaux), len(journaux), _LIBELLE)
 
 
 def vider(connexion: Connection) -> None:

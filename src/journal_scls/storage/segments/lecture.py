@@ -1,6 +1,11 @@
 """The sums of a region from its segments, made first where some are missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -13,6 +18,9 @@ from journal_scls.storage.sql import lecture
 
 _CODES = "SELECT groupe, valeur FROM segment_code ORDER BY groupe, code"
 _SEGMENTS = "SELECT mois, lignes FROM segment WHERE mois BETWEEN ? AND ?"
+_SEGMENTS_DES_JOURNAUX = (
+    "SELECT journal, mois, lignes FROM segment WHERE mois BETWEEN ? AND ? ORDER BY journal"
+)
 _PAQUET = 500
 """Segments read at once: some tens of thousands of entries."""
 
@@ -31,11 +39,29 @@ def compter(
         Cancelled: somebody asked to stop; segments already made stay made.
         Environnement: the disk refuses.
     """
+    with _a_jour(engine, lire, progress) as (curseur, valeurs):
+        return _compter(curseur, valeurs, question, progress)
+
+
+def compter_par_journal(
+    engine: Engine, lire: forme.Lire, question: forme.Question, progress: Progress
+) -> Mapping[UUID, Comptes]:
+    """The same, journal by journal; raises the same errors."""
+    with _a_jour(engine, lire, progress) as (curseur, valeurs):
+        return _compter_par_journal(curseur, valeurs, question, progress)
+
+
+@contextmanager
+def _a_jour(
+    engine: Engine, lire: forme.Lire, progress: Progress
+) -> Iterator[tuple[DBAPICursor, Mapping[str, Sequence[forme.Valeur]]]]:
+    """A snapshot in which no segment is missing, and what its codes stand for."""
     while True:
         with lecture(engine) as curseur:
             autre = curseur.connection.cursor()
             if not (manquants := perimes(autre)):
-                return _compter(curseur, _valeurs(autre), question, progress)
+                yield curseur, _valeurs(autre)
+                return
         rafraichir(engine, lire, manquants, progress)
 
 
@@ -63,3 +89,27 @@ def _compter(
         progress.verifier()
         comptage.ajouter(segments)
     return comptage.comptes()
+
+
+def _compter_par_journal(
+    curseur: DBAPICursor,
+    valeurs: Mapping[str, Sequence[forme.Valeur]],
+    question: forme.Question,
+    progress: Progress,
+) -> Mapping[UUID, Comptes]:
+    from journal_scls.storage.segments.comptage import Comptage  # noqa: PLC0415 - as above
+
+    bornes = (f"{question.periode.du:%Y-%m}", f"{question.periode.au:%Y-%m}")
+    curseur.execute(_SEGMENTS_DES_JOURNAUX, bornes)
+    comptes = {}
+    for journal, lignes in groupby(_lignes(curseur), key=itemgetter(0)):
+        progress.verifier()
+        comptage = Comptage(valeurs, question)
+        comptage.ajouter([(mois, octets) for _, mois, octets in lignes])
+        comptes[UUID(bytes=bytes(journal))] = comptage.comptes()
+    return comptes
+
+
+def _lignes(curseur: DBAPICursor) -> Iterator[Sequence[Any]]:
+    while lignes := curseur.fetchmany(_PAQUET):
+        yield from lignes

@@ -61,6 +61,7 @@ class MessageAccuse(Message):
     incarnations: Annotated[tuple[MessageIncarnation, ...], Field(max_length=INCARNATIONS_MAX)] = ()
     state: MessageEtat
     request: Literal["complet"] | None = None
+    revoked: Literal[True] | None = None
 
     @classmethod
     def de(cls, a: Accuse) -> Self:
@@ -72,6 +73,7 @@ class MessageAccuse(Message):
             incarnations=tuple(_vie(vie) for vie in a.incarnations),
             state=MessageEtat(count=a.etat_nombre, digest=a.etat_condense),
             request="complet" if a.demande is DemandeAccuse.COMPLET else None,
+            revoked=True if a.revoque else None,
         )
 
     def valeur(self) -> Accuse:
@@ -84,6 +86,7 @@ class MessageAccuse(Message):
             etat_nombre=self.state.count,
             etat_condense=self.state.digest,
             demande=DemandeAccuse(self.request or ""),
+            revoque=self.revoked is True,
         )
 
 

@@ -1,9 +1,8 @@
 """ports_inscriptions.Plis: the files themselves."""
 
 import hashlib
-import secrets
-import string
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -37,7 +36,6 @@ from journal_scls.sync.lot.fichier import lire_fichier_borne
 from journal_scls.sync.lot.sshsig import Espace
 
 POLITIQUE = "CHAMPS_1"
-_LETTRES = 6
 
 
 class PlisFichiers:
@@ -71,13 +69,18 @@ class PlisFichiers:
         """Write a file for its owner alone, read back and compared."""
         self._ecrire(chemin, octets)
 
-    def ecrire_neutre(self, dossier: Path, prefixe: str, octets: bytes) -> Path:
-        """Write under a name that says nothing of the journal; gives it."""
+    def tient(self, dossier: Path, nom: str) -> bool:
+        """Whether a file of that name is there; ours are whole or absent."""
+        return (dossier / nom).is_file()
+
+    def remplacer(self, dossier: Path, nom: str, octets: bytes, perimes: Iterable[str]) -> Path:
+        """Write under a name that says nothing, then remove what it makes useless."""
         self._dossier_prive(dossier)
-        chemin = dossier / _nom(prefixe)
-        while chemin.exists():
-            chemin = dossier / _nom(prefixe)
+        chemin = dossier / nom
         self._ecrire(chemin, octets)
+        for perime in perimes:
+            with suppress(OSError):  # one file too many does no harm
+                (dossier / perime).unlink(missing_ok=True)
         return chemin
 
     # --- enrolment
@@ -213,8 +216,3 @@ def _condense(message: Message) -> str:
 def _exiger(vrai: bool, code: CodeInscription) -> None:
     if not vrai:
         raise RefusInscription(code)
-
-
-def _nom(prefixe: str) -> str:
-    lettres = "".join(secrets.choice(string.ascii_uppercase) for _ in range(_LETTRES))
-    return f"{prefixe}-{lettres}.scls"

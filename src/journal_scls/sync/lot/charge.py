@@ -1,13 +1,14 @@
 """The compressed lines, `records.jsonl.gz`: written in one way, read without ever being whole.
 
 A compressed file says how large it becomes, and may lie. Here it is opened by pieces, never past
-the size that the signed manifest gives, and the lines are never all in memory.
+the size that the signed manifest gives; the pieces are only kept where they are few.
 """
 
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from journal_scls.sync.lot.enregistrement import LIGNE_MAX
 from journal_scls.sync.lot.manifeste import BRUT_MAX, Fichier
@@ -21,6 +22,8 @@ _ENTETE = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _GZIP = 31
 _DEFLATE = -15
 MORCEAU = 128 * 1024
+GARDE_MAX = 64 * 1024 * 1024
+"""Bytes, of the file as it came, decrypted and opened: what may be in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ def comprimer(lignes: Iterable[bytes]) -> Charge:
     return Charge(octets, fichier)
 
 
-def verifier(octets: memoryview, fichier: Fichier) -> None:
+def verifier(octets: memoryview, fichier: Fichier) -> Iterable[bytes]:
     """Check digests and sizes, opening the file by pieces.
+
+    Returns:
+        The pieces, kept from this walk or opened again; `lignes` cuts them.
 
     Raises:
         RefusLot: the member is not the one that the manifest describes, or is not honest.
@@ -72,45 +78,55 @@ def verifier(octets: memoryview, fichier: Fichier) -> None:
         raise RefusLot(Code.CONTENU_SUBSTITUE)
     if fichier.raw_size > RATIO_MAX * fichier.size:
         raise RefusLot(Code.GZIP_BOMBE)
+    gardes: list[bytes] = []
+    garder = 2 * fichier.size + fichier.raw_size <= GARDE_MAX
     brut = hashlib.sha256()
-    taille = nombre = 0
-    for morceau in _ouvrir(octets, fichier.raw_size):
+    taille = 0
+    for morceau in ouvrir(octets, fichier):
         brut.update(morceau)
         taille += len(morceau)
-        nombre += morceau.count(b"\n")
+        if garder:
+            gardes.append(morceau)
     if taille != fichier.raw_size or brut.hexdigest() != fichier.raw_sha256:
         raise RefusLot(Code.CONTENU_SUBSTITUE)
-    if nombre != fichier.lines:
-        raise RefusLot(Code.COMPTES)
+    return gardes if garder else ouvrir(octets, fichier)
 
 
-def lignes(octets: memoryview, fichier: Fichier) -> Iterator[bytes]:
+def lignes(morceaux: Iterable[bytes]) -> Iterator[bytes]:
     """The lines without their line breaks.
 
     Raises:
         RefusLot: an empty line, a line too long, or a last line that does not end.
     """
+    return chain.from_iterable(_couper(morceaux))
+
+
+def _couper(morceaux: Iterable[bytes]) -> Iterator[list[bytes]]:
     reste = b""
-    for morceau in _ouvrir(octets, fichier.raw_size):
+    for morceau in morceaux:
         *completes, reste = (reste + morceau).split(b"\n")
-        for ligne in completes:
-            if not ligne:
-                raise RefusLot(Code.LIGNES)
-            yield ligne
+        if not all(completes):
+            yield completes[: completes.index(b"")]
+            raise RefusLot(Code.LIGNES)
+        yield completes
         if len(reste) > LIGNE_MAX:
             raise RefusLot(Code.LIGNE_LONGUE)
     if reste:
         raise RefusLot(Code.LIGNES)
 
 
-def _ouvrir(octets: memoryview, taille: int) -> Iterator[bytes]:
-    """Decompress at most `taille` bytes of one gzip member that fills the whole file."""
+def ouvrir(octets: memoryview, fichier: Fichier) -> Iterator[bytes]:
+    """Decompress one gzip member that fills the whole file, never past its declared size.
+
+    Raises:
+        RefusLot: it is not one, or it lies.
+    """
     if octets[: len(_ENTETE)] != _ENTETE:
         raise RefusLot(Code.GZIP_ABIME)
     gzip = zlib.decompressobj(_GZIP)
     entree: bytes | memoryview = b""
     position = 0
-    reste = taille
+    reste = fichier.raw_size
     while not gzip.eof:
         if not entree:
             # By pieces: zlib copies what it did not use, and would copy all the rest each time.

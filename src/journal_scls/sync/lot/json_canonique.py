@@ -16,6 +16,8 @@ PROFONDEUR_MAX = 8
 ENTIER_MAX = 2**53 - 1
 """Beyond, readers in other languages would silently round."""
 
+# Made once: json.dumps would make one for each of 20 000 entries.
+_ENCODEUR = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _CHIFFRES_MAX = len(str(-ENTIER_MAX))
 # A string is skipped whole, so that the brackets inside it do not count. The quantifiers are
 # possessive: text without a closing quote must not be tried again and again.
@@ -29,8 +31,12 @@ def ecrire(valeur: Any) -> bytes:
         ValueError: it holds a float, another type, or text that is not NFC: our own mistake.
     """
     _verifier(valeur, PROFONDEUR_MAX)
-    texte = json.dumps(valeur, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return texte.encode("utf-8")
+    return ecrire_sur(valeur)
+
+
+def ecrire_sur(valeur: Any) -> bytes:
+    """The same of a value whose types and texts a model has proved, or will prove."""
+    return _ENCODEUR.encode(valeur).encode("utf-8")
 
 
 def lire(octets: bytes, taille_max: int = TAILLE_MAX) -> Any:

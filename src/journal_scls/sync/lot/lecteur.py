@@ -5,7 +5,7 @@ it, a known signer before reading what he says, digests before opening, every li
 first one is used. Nothing is written, nothing is kept on refusal.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -43,7 +43,7 @@ class LotLu:
     empreinte: str
     cle: bytes
     octets: bytes = field(repr=False)
-    _charge: memoryview = field(repr=False)
+    membres: Conteneur = field(repr=False)
 
     def lignes(self) -> Iterator[LigneLue]:
         """The lines, by increasing id; opened again at each call rather than kept in memory."""
@@ -52,7 +52,7 @@ class LotLu:
 
     def lignes_brutes(self) -> Iterator[bytes]:
         """The same lines as they were signed, for whoever needs no more than that."""
-        return charge.lignes(self._charge, self.manifeste.charge)
+        return charge.lignes(charge.ouvrir(self.membres.charge, self.manifeste.charge))
 
 
 def lire_lot(
@@ -97,7 +97,7 @@ def lire_conteneur(
     if UUID(lu.to) != region:
         raise RefusLot(Code.AUTRE_REGION)
     _verifier_contenu(membres, lu)
-    return LotLu(lu, manifeste.empreinte(membres.manifeste), signature.cle, octets, membres.charge)
+    return LotLu(lu, manifeste.empreinte(membres.manifeste), signature.cle, octets, membres)
 
 
 def _mettre_de_cote(code: Code, cle: bytes, membres: Conteneur) -> Issue:
@@ -116,25 +116,24 @@ def _verifier_contenu(membres: Conteneur, lu: Manifeste) -> None:
         raise RefusLot(Code.SOMMES)
     if lu.counts.ecritures + lu.counts.retraits != lu.charge.lines:
         raise RefusLot(Code.COMPTES)
-    charge.verifier(membres.charge, lu.charge)
-    _verifier_lignes(membres, lu)
+    _verifier_lignes(charge.verifier(membres.charge, lu.charge), lu)
 
 
-def _verifier_lignes(membres: Conteneur, lu: Manifeste) -> None:
+def _verifier_lignes(morceaux: Iterable[bytes], lu: Manifeste) -> None:
     # Only a complete lot can be compared with the state that it declares.
     cumul = CumulEtat() if lu.kind is Genre.COMPLET else None
-    retraits, dernier = 0, ""
-    for numero, ligne in enumerate(charge.lignes(membres.charge, lu.charge), start=1):
-        reperes = reconnaitre(ligne) or _decoder(ligne, numero)
-        retraits += reperes.retrait
-        if reperes.ep > lu.epoch:
+    numero, retraits, dernier = 0, 0, b""
+    for numero, ligne in enumerate(charge.lignes(morceaux), start=1):
+        retrait, epoque, id_, rev = reconnaitre(ligne) or _decoder(ligne, numero)
+        retraits += retrait
+        if epoque > lu.epoch:
             raise RefusLot(Code.EPOQUE, f"ligne {numero}")
-        if reperes.id <= dernier:
+        if id_ <= dernier:
             raise RefusLot(Code.ORDRE, f"ligne {numero}")
-        dernier = reperes.id
+        dernier = id_
         if cumul is not None:
-            cumul.ajouter(reperes.id, reperes.rev, empreinte(ligne))
-    if retraits != lu.counts.retraits:
+            cumul.ajouter(id_.decode("ascii"), rev, empreinte(ligne))
+    if (numero, retraits) != (lu.charge.lines, lu.counts.retraits):
         raise RefusLot(Code.COMPTES)
     if cumul is not None and cumul.etat != lu.state:
         raise RefusLot(Code.ETAT)
@@ -146,4 +145,4 @@ def _decoder(ligne: bytes, numero: int) -> Reperes:
     except RefusLot as refus:
         ou = f"ligne {numero}" + (f", {refus.detail}" if refus.detail else "")
         raise RefusLot(refus.code, ou) from None
-    return Reperes(isinstance(version, Retrait), version.ep, version.id, version.rev)
+    return isinstance(version, Retrait), version.ep, version.id.encode("ascii"), version.rev

@@ -162,7 +162,7 @@ class Manifeste(Entete):
 
     def octets(self) -> bytes:
         """The canonical bytes: what is signed."""
-        return json_canonique.ecrire(self.model_dump(mode="json", exclude_none=True))
+        return json_canonique.ecrire_sur(self.model_dump(mode="json", exclude_none=True))
 
 
 def lire(octets: bytes) -> Manifeste | None:

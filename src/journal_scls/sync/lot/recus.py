@@ -1,7 +1,7 @@
 """The strict reader of lots as receiving needs it: ports_receptions.LecteurLots."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -84,6 +84,11 @@ class LecteurLotsAge:
             cumul.ajouter(id_, rev, empreinte)
         return Etat(cumul.etat.count, cumul.etat.digest)
 
+    def detailler(self, ligne: bytes) -> Mapping[str, Any]:
+        """Every field of a line; it was validated when it was received."""
+        champs: dict[str, Any] = from_json(ligne)
+        return champs
+
     def lire_ligne(self, ligne: bytes) -> EcritureRegion:
         """What a line says to the figures; it was validated when it was received."""
         champs = from_json(ligne, cache_strings="all")
@@ -93,6 +98,7 @@ class LecteurLotsAge:
             milieu.get("code", ""),
             organisme.get("code", ""),
             champs.get("fait_marquant", ""),
+            tuple([champs[nom] for nom in ("projet", "comite") if nom in champs]),
         )
 
 
@@ -131,7 +137,7 @@ def _lot(lu: LotLu) -> LotRecu:
         genre=m.kind.value,
         depuis_accuse=m.since_ack,
         etat=Etat(m.state.count, m.state.digest),
-        manifeste=m.octets(),
+        manifeste=lu.membres.manifeste,
         versions=lambda: _versions(lu),
     )
 

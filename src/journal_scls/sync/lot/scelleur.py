@@ -24,19 +24,18 @@ from journal_scls.application.lots.ports_receptions import Ecarte, Etat, Resulta
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.partage import EcriturePartagee, Repere
 from journal_scls.domain.periode import Periode
+from journal_scls.sync.lot import charge, ecrivain, enregistrement, enveloppe, lecteur, manifeste
 from journal_scls.sync.lot import conteneur as zip_canonique
-from journal_scls.sync.lot import ecrivain, enregistrement, enveloppe, lecteur, manifeste
-from journal_scls.sync.lot.charge import lignes as lignes_de
 from journal_scls.sync.lot.etat import CumulEtat
+from journal_scls.sync.lot.json_canonique import ecrire_sur
+from journal_scls.sync.lot.ligne_courante import reconnaitre
 from journal_scls.sync.lot.refus import Code, Issue, RefusLot, phrases
 
-# Made once: json.dumps would make one for each of 20 000 entries.
-_ENCODEUR = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 _APPLICATION = f"journal-scls {__version__}"
 _TEXTES = (
-    "activite", "categorie", "categorie_immeuble", "clientele", "fait_marquant", "modalite",
-    "mois", "mrc", "projet", "tenure", "type_collectif", "vocabulaire", "volet",
+    "activite", "categorie", "categorie_immeuble", "clientele", "comite", "fait_marquant",
+    "modalite", "mois", "mrc", "projet", "tenure", "type_collectif", "vocabulaire", "volet",
 )  # fmt: skip
 
 
@@ -45,13 +44,14 @@ class ScelleurAge:
 
     def contenu(self, ecriture: EcriturePartagee) -> bytes:
         """Its only spelling: canonical JSON, without what tells one version from another."""
-        return _ecrire(_champs(ecriture))
+        return ecrire_sur(_champs(ecriture))
 
     def ligne(self, id_: UUID, epoque: int, rev: int, contenu: bytes | None) -> bytes:
         """The canonical line of a version, of a withdrawal when there is no content."""
         ligne = _ligne(id_, epoque, rev, contenu)
         try:
-            enregistrement.decoder(ligne)
+            if reconnaitre(ligne) is None:
+                enregistrement.decoder(ligne)
         except RefusLot as refus:
             raise Environnement(
                 f"L'intervention {id_} ne peut pas être mise dans un lot ({refus.detail}).",
@@ -87,7 +87,8 @@ class ScelleurAge:
     def lignes(self, conteneur: bytes) -> Sequence[bytes]:
         """The lines of a container of ours."""
         membres = zip_canonique.lire(conteneur)
-        return list(lignes_de(membres.charge, _manifeste(membres.manifeste).charge))
+        fichier = _manifeste(membres.manifeste).charge
+        return list(charge.lignes(charge.ouvrir(membres.charge, fichier)))
 
     def periode(self, conteneur: bytes) -> Periode | None:
         """The period that a container of ours closes."""
@@ -136,10 +137,6 @@ def _ecarte(code: Code) -> Ecarte:
                   suite=phrases(code)[1])  # fmt: skip
 
 
-def _ecrire(champs: Mapping[str, object]) -> bytes:
-    return _ENCODEUR.encode(champs).encode("utf-8")
-
-
 def _ligne(id_: UUID, epoque: int, rev: int, contenu: bytes | None) -> bytes:
     """The four other keys put at their places, without writing the content again.
 
@@ -148,7 +145,7 @@ def _ligne(id_: UUID, epoque: int, rev: int, contenu: bytes | None) -> bytes:
     """
     if contenu is None or b',"fait_marquant":' in contenu:
         champs = {} if contenu is None else json.loads(contenu)
-        return _ecrire(
+        return ecrire_sur(
             champs | {"deleted": contenu is None, "ep": epoque, "id": str(id_), "rev": rev}
         )
     duree = contenu.index(b',"duree_min":')

@@ -27,6 +27,8 @@ class Espace(StrEnum):
     ACCEPTATION = "acceptation.v1@scls"
     ACCUSE = "accuse.v1@scls"
     CLES = "cles.v1@scls"
+    REPERTOIRE = "repertoire.v1@scls"
+    PROPOSITION = "proposition.v1@scls"
 
 
 _DEBUT = b"-----BEGIN SSH SIGNATURE-----\n"

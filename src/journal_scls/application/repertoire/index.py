@@ -1,16 +1,17 @@
 """Finding places by what people call them, and making those nobody has described yet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from journal_scls.application.ports import UnitOfWork
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.fusion import Fusions
 from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.partenaires import Comite, Projet, code_propose
 from journal_scls.domain.repertoire import (
     EtatMilieu,
     Lieu,
@@ -21,6 +22,8 @@ from journal_scls.domain.repertoire import (
 from journal_scls.domain.texte import cle
 
 _SANS_MILIEU = cle("SANS_MILIEU")
+_SANS_FUSION = Fusions()
+_N = TypeVar("_N", Organisme, Milieu)
 
 
 @dataclass(slots=True)
@@ -38,14 +41,17 @@ class IndexRepertoire:
     vérifier »: merging them is a person's decision.
     """
 
-    def __init__(self, organismes: Iterable[Organisme], milieux: Iterable[Milieu]) -> None:
-        self._organismes: dict[str, Organisme] = {}
-        for organisme in organismes:
-            self._organismes[cle(organisme.nom)] = organisme
-        self._organismes |= {cle(o.code): o for o in self._organismes.values() if o.code}
-        milieux = tuple(milieux)
-        self._milieux = {cle(m.nom): m for m in milieux}
-        self._milieux |= {cle(m.code): m for m in milieux if m.code}
+    def __init__(
+        self,
+        organismes: Iterable[Organisme],
+        milieux: Iterable[Milieu],
+        fusions: Fusions = _SANS_FUSION,
+        projets: Iterable[Projet | Comite] = (),
+    ) -> None:
+        self._organismes = _par_nom(organismes, fusions)
+        self._milieux = _par_nom(milieux, fusions)
+        self._projets = _par_titre(projets, fusions)
+        self._nouveaux_projets: list[Projet] = []
         self._nouveaux_organismes: list[Organisme] = []
         self._observes: dict[UUID, _Observation] = {}
         self._touches: set[UUID] = set()
@@ -137,6 +143,45 @@ class IndexRepertoire:
         """The milieu of that code or name."""
         return self._milieux.get(cle(nom))
 
+    def projet(self, texte: str) -> str:
+        """The code of the project or committee of that code or title, made if nobody has it."""
+        connu = self._projets.get(cle(texte))
+        if connu is None:
+            pris = {fiche.code for fiche in self._projets.values()}
+            connu = Projet(
+                id=nouvel_identifiant(),
+                code=code_propose(texte, pris, local=True),
+                titre=texte,
+                a_verifier=True,
+            )
+            self._projets |= {cle(texte): connu, cle(connu.code): connu}
+            self._nouveaux_projets.append(connu)
+        return connu.code
+
+    def nouveaux_projets(self) -> tuple[Projet, ...]:
+        """Projects made since the start, « à vérifier »; forgets them."""
+        nouveaux, self._nouveaux_projets = tuple(self._nouveaux_projets), []
+        return nouveaux
+
+
+def _par_nom(objets: Iterable[_N], fusions: Fusions) -> dict[str, _N]:
+    """By folded name, then by folded code; the last of a name is the one meant."""
+    objets = tuple(objets)
+    par_id = {objet.id: objet for objet in objets}
+    courants = [(o, par_id.get(fusions.courant(o.id), o)) for o in objets]
+    index = {cle(objet.nom): courant for objet, courant in courants}
+    return index | {cle(objet.code): courant for objet, courant in courants if objet.code}
+
+
+def _par_titre(projets: Iterable[Projet | Comite], fusions: Fusions) -> dict[str, Projet | Comite]:
+    """By folded title, former code and code: the last wins."""
+    projets = tuple(projets)
+    par_id = {fiche.id: fiche for fiche in projets}
+    courants = [(f, par_id.get(fusions.courant(f.id), f)) for f in projets]
+    index = {cle(fiche.titre): courant for fiche, courant in courants}
+    index |= {cle(code): courant for fiche, courant in courants for code in fiche.anciens_codes}
+    return index | {cle(fiche.code): courant for fiche, courant in courants}
+
 
 class _Demande(NamedTuple):
     """What a row says of its place."""
@@ -181,29 +226,3 @@ def _histoire(lieux: dict[Lieu, Counter[date]]) -> tuple[EtatMilieu, ...]:
             return (_etat(lieu, None),)
     debuts = [None, *(min(jours) for _, jours in par_debut[1:])]
     return tuple(_etat(lieu, d) for (lieu, _), d in zip(par_debut, debuts, strict=True))
-
-
-class Repertoire:
-    """The directory as the window and the commands use it."""
-
-    def __init__(self, unite: Callable[[], UnitOfWork]) -> None:
-        self._unite = unite
-
-    def milieux(self) -> tuple[Milieu, ...]:
-        """All the milieux, by name."""
-        with self._unite() as unite:
-            return unite.repertoire.milieux()
-
-    def organismes(self) -> tuple[Organisme, ...]:
-        """All the organismes, by name."""
-        with self._unite() as unite:
-            return unite.repertoire.organismes()
-
-    def enregistrer(
-        self, *, organismes: Iterable[Organisme] = (), milieux: Iterable[Milieu] = ()
-    ) -> None:
-        """Keep descriptions, new or changed; what entries already say does not move."""
-        with self._unite() as unite:
-            unite.repertoire.enregistrer_organismes(organismes)
-            unite.repertoire.enregistrer_milieux(milieux)
-            unite.commit()

@@ -1,0 +1,19 @@
+"""What following referrals needs of the read side; storage provides it."""
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from journal_scls.domain.periode import Periode
+from journal_scls.domain.suivi import CompteSuites, ReferenceSuivie
+
+
+class LecturesSuivis(Protocol):
+    """Questions about the referrals of the counted entries."""
+
+    def references(self, statuts: Collection[str]) -> Sequence[ReferenceSuivie]:
+        """Every referral that has one of these statuts, in no promised order."""
+        ...
+
+    def suites(self, periode: Periode) -> Sequence[CompteSuites]:
+        """How many referrals of the period by service, MRC and statut."""
+        ...

@@ -1,0 +1,1 @@
+"""What helps typing a day: its entries, what waits, habits and templates."""

@@ -1,0 +1,1 @@
+"""What helps typing, in the encrypted file."""
