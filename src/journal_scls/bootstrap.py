@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tomllib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -14,9 +13,10 @@ from journal_scls.domain.errors import Environnement
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
-    from journal_scls.application.ports import Secret
+    from journal_scls.application.ports_dossiers import Secret
     from journal_scls.domain.affiche import TexteAffiche
     from journal_scls.domain.indicateurs import Indicateurs
+    from journal_scls.domain.ligne_rapide.lexique import Lexique
     from journal_scls.domain.vocabulaire import Vocabulaires
     from journal_scls.storage.dossier import DossiersChiffres
 
@@ -34,6 +34,8 @@ class HorlogeSysteme:
 
 
 def _lire_toml(chemin: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(chemin.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as erreur:
@@ -61,6 +63,14 @@ def indicateurs() -> "Indicateurs":
     return lire_indicateurs(_lire_toml(chemin), chemin.name, vocabulaires())
 
 
+def lexique(connus: "Vocabulaires") -> "Lexique":
+    """People's own words for the codes of a dossier's vocabulary."""
+    from journal_scls.domain.ligne_rapide.lexique import lire_lexique
+
+    chemin = paths.resource("ligne_rapide.toml")
+    return lire_lexique(_lire_toml(chemin), chemin.name, connus)
+
+
 @cache
 def texte_affiche() -> "TexteAffiche":
     """The words of the poster for tenants."""
@@ -80,6 +90,7 @@ def creer_atelier(adresse: str = "") -> "Atelier":
     from journal_scls.application.journal import Atelier
     from journal_scls.application.lots.ports_lots import OutilsLots
     from journal_scls.application.repertoire.ports_repertoire import OutilsRepertoire
+    from journal_scls.orthographe.dictionnaire import DictionnaireHunspell
     from journal_scls.reports.documents import DocumentsFichiers
     from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique
     from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
@@ -106,6 +117,7 @@ def creer_atelier(adresse: str = "") -> "Atelier":
         tableaux=TableauxFichiers(),
         vocabulaires=vocabulaires,
         indicateurs=indicateurs,
+        lexique=lexique,
         lecteur_lots=LecteurLotsAge(),
         quarantaine=QuarantaineFichiers,
         vierge=partial(copier_sans_receptions, migrations=paths.migrations_dir(), horloge=horloge),
@@ -124,6 +136,7 @@ def creer_atelier(adresse: str = "") -> "Atelier":
             editions=PaquetsFichiers(partial(ecrire_atomique, relire=True)),
             propositions=PlisPropositions(),
         ),
+        dictionnaire=DictionnaireHunspell(paths.resource("orthographe")),
     )
 
 

@@ -48,7 +48,7 @@ class FrontPage(Page):
     def _space(self) -> None:
         super()._space()
         measures = Mesures.de(self.font())
-        side = max(measures.l, (self.viewport().width() - measures.ligne * _LIGNES) // 2)
+        side = max(measures.l, (self.maximumViewportSize().width() - measures.ligne * _LIGNES) // 2)
         self._outer.setContentsMargins(side, measures.xl, side, measures.l)
 
 
