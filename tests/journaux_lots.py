@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from journal_scls.application.lots.envois import Envois
@@ -15,10 +15,11 @@ from journal_scls.application.lots.ports_lots import (
     OutilsLots,
     PolitiqueLot,
 )
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.intervention import Contenu, Intervention
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.dossier import BaseOuverte, DossiersChiffres
+from journal_scls.storage.engine import NOM, ouvrir_engine
 from journal_scls.storage.lots.support import SupportFichiers
 from journal_scls.storage.lots.temoin import TemoinsFichiers
 from journal_scls.storage.trousseau import TrousseauEnMemoire
@@ -59,6 +60,17 @@ class JournalLots:
         self.horloge = HorlogeFixe()
         self.base: BaseOuverte = dossiers(self.horloge).ouvrir(dossier, SECRET)
         self.envois = Envois(self.base, vocabulaires(), self.horloge, outils)
+
+    @classmethod
+    def par_la_cle(cls, dossier: Path, sortie: Path, cle: bytes) -> Self:
+        """The same of a file whose key is known: a passphrase would cost more than the rest."""
+        journal = cls.__new__(cls)
+        journal.dossier, journal.sortie, journal.horloge = dossier, sortie, HorlogeFixe()
+        journal.base = BaseOuverte(
+            dossier, ouvrir_engine(dossier / NOM, cle), journal.horloge, lambda: None
+        )
+        journal.envois = Envois(journal.base, vocabulaires(), journal.horloge, OUTILS)
+        return journal
 
     def outiller(self, **changes: Any) -> Envois:
         """The same journal with another medium, format or keys."""

@@ -18,6 +18,7 @@ TESTS = (
     "tests/storage/test_receptions_proprietes.py",
     "tests/storage/test_receptions_postgres.py",
     "tests/storage/test_receptions.py",
+    "tests/storage/test_revocations.py",
 )
 OPTIONS = ("-q", "-x", "-m", "not lent", "-p", "no:randomly")
 SCHEMA = ("src/journal_scls/storage/lots/tables_lots.py", "migrations/versions/0002_lots.py")
@@ -36,6 +37,8 @@ class Mutant:
     apres: str
 
 
+REVOQUE = "WHERE NOT EXISTS (SELECT 1 FROM revocation r WHERE r.journal = v.journal)"
+COMMIT = "            unite.commit()\n        return lignes"
 ORDRE = "(p.epoque, p.rev, p.empreinte) > (v.epoque, v.rev, v.empreinte)"
 MUTANTS = (
     Mutant("sans époque", SCHEMA, ORDRE, "(p.rev, p.empreinte) > (v.rev, v.empreinte)"),
@@ -54,6 +57,9 @@ MUTANTS = (
     Mutant("bifurcation refusée", RECEPTIONS,
            "    if depot.bifurque(lot):\n        return Resultat.QUARANTAINE, BIFURCATION",
            "    if depot.bifurque(lot):\n        raise ValueError(lot.seq)"),
+    Mutant("révocation sans effet", SCHEMA, REVOQUE, "WHERE 1 = 1"),
+    Mutant("apports oubliés", DEPOT, "            if not seul:", "            if None:"),
+    Mutant("dit avant d'être gardé", RECEPTIONS, COMMIT, "        return lignes"),
     Mutant("clé non jugée", RECEPTIONS, "valide = validite is ValiditeCle.VALIDE", "valide = True"),
 )  # fmt: skip
 

@@ -8,8 +8,10 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import event
 
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.lots import receptions
 from journal_scls.application.lots.receptions import BIFURCATION
 from journal_scls.application.operation import Cancelled, Progress
 from journal_scls.domain.errors import Environnement, RegleMetier
@@ -333,6 +335,41 @@ def test_cancelling_stops_between_two_files(region, journal):
     assert region.vues()["incarnations"]["INT-A"][0].recus == ((1, 3),)
     lus = region.receptions.importer(chemins)
     assert [r.resultat.value for r in lus] == ["doublon"] * 3 + ["applique"] * 2
+
+
+def test_small_files_are_received_by_groups_and_large_ones_alone(region, journal, monkeypatch):
+    """One wait on the disk for many; each outcome is told after the commit that makes it last."""
+    chemins = [region.poser(remplir(journal, n).octets, f"{n}.scls") for n in range(5)]
+    monkeypatch.setattr(receptions, "GROUPE_FICHIERS", 2)
+    gestes = []
+    event.listen(region.engine, "commit", lambda _: gestes.append("commit"))
+    region.receptions.importer(chemins, sur_ligne=lambda r: gestes.append(r.fichier))
+    assert gestes == [
+        "commit", "0.scls", "1.scls", "commit", "2.scls", "3.scls", "commit", "4.scls",
+    ]  # fmt: skip
+    gestes.clear()
+    monkeypatch.setattr(receptions, "GROUPE_OCTETS", 1)
+    region.receptions.importer(chemins[:2], sur_ligne=lambda r: gestes.append(r.fichier))
+    assert gestes == ["commit", "0.scls", "commit", "1.scls"]
+
+
+def test_a_kept_file_that_is_damaged_does_not_hold_back_those_before_it(region, journal):
+    noms = sorted(region.quarantaine.garder([remplir(journal, n).octets for n in range(3)]))
+    (region.dossier / "quarantaine" / noms[-1]).write_bytes(b"abime")
+    with pytest.raises(Environnement, match="endommagé"):
+        region.receptions.reprendre()
+    with region.base.unite_de_lecture() as unite:
+        assert set(unite.receptions.fichiers()) == set(noms[:-1])
+
+
+def test_the_state_of_the_region_is_read_while_somebody_writes(region, journal):
+    region.importer(remplir(journal, 1))
+    avant = region.region.etat_region()
+    with region.base.unite() as ecrivain:
+        ecrivain.noter("essai")
+        assert region.region.etat_region() == avant
+        assert region.region.codes()
+        assert not region.region.decisions()
 
 
 @pytest.mark.parametrize("table", ["reception", "version", "decision"])

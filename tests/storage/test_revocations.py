@@ -1,13 +1,14 @@
 """A revocation leaves the same figures whenever it comes: before, between or after the lots."""
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.journaux_simules import JournalSimule
 from tests.storage.test_receptions_proprietes import REGLAGES, histoires, tenu
 
 
-@REGLAGES
+@settings(REGLAGES, max_examples=12)
 @given(lots=histoires(), donnees=st.data())
 def test_what_counts_is_what_no_revocation_takes_back(regions_fichier, lots, donnees):
     journal = JournalSimule("A")
@@ -30,3 +31,17 @@ def test_what_counts_is_what_no_revocation_takes_back(regions_fichier, lots, don
         assert vu["conflits"] == voulu["conflits"]
         comptees = {j.code: j.ecritures for j in region.region.etat_region().journaux}
         assert comptees == {j.code: j.ecritures for j in attendue.region.etat_region().journaux}
+
+
+@pytest.mark.parametrize("ordre", [(0, 1), (1, 0)])
+def test_what_a_kept_lot_brought_too_counts_whichever_came_first(regions_fichier, ordre):
+    journal = JournalSimule("A")
+    journal.saisir(1)
+    lots = [journal.exporter()]
+    journal.saisir(2)
+    lots.append(journal.exporter(complet=True))
+    with regions_fichier() as region:
+        region.importer(*(lots[i] for i in ordre))
+        region.revoquer(journal, 1)
+        (etat,) = (j for j in region.region.etat_region().journaux if j.journal == journal.id)
+        assert (etat.ecritures, etat.recus_revoques) == (1, 1)

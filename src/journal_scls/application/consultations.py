@@ -19,6 +19,7 @@ from journal_scls.domain.document import DocumentBilan
 from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT, Masquage
+from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.proportion import MASQUE
@@ -154,12 +155,13 @@ class Consultations:
         """What the directory knows of, former organismes included."""
         vue = self._vue()
         fiches = vue.toutes.values()
+        groupes: tuple[Projet | Comite, ...] = (*vue.projets, *vue.comites)
         mrc = {e.mrc for f in fiches if isinstance(f, Milieu) for e in f.etats if e.mrc}
         organismes = {f.nom for f in fiches if isinstance(f, Organisme)}
         return Choix(
             mrc=tuple(sorted(mrc, key=replier)),
             organismes=tuple(sorted(organismes, key=replier)),
-            projets=tuple((f.code, f.titre) for f in (*vue.projets, *vue.comites)),
+            projets=tuple((f.code, f.titre) for f in groupes),
         )
 
     def lire(self, demande: Demande, progress: Progress | None = None) -> Consultation:

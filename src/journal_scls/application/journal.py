@@ -39,7 +39,9 @@ from journal_scls.application.resumes import Resumes
 from journal_scls.application.suivis import Suivis
 from journal_scls.application.saisie.journees import Journees
 from journal_scls.application.securite import Securite
+from journal_scls.domain.detecteur import Detecteur
 from journal_scls.domain.indicateurs import Indicateurs
+from journal_scls.domain.ligne_rapide.lexique import Lexique
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.vocabulaire import Vocabulaires
 
@@ -51,10 +53,13 @@ class Journal:
     dossier: Path
     profil: Profil
     vocabulaires: Vocabulaires
+    lexique: Callable[[], Lexique]
+    detecteur: Callable[[], Detecteur]
     horloge: Horloge
     base: Base
     lectures: Lectures
     interventions: Interventions
+    suivis: Suivis
     journees: Journees
     repertoire: Repertoire
     reprise: Reprise
@@ -110,6 +115,8 @@ class Atelier:
     tableaux: Tableaux
     vocabulaires: Callable[[], Vocabulaires]
     indicateurs: Callable[[], Indicateurs]
+    lexique: Callable[[Vocabulaires], Lexique]
+    detecteur: Callable[[], Detecteur]
     lecteur_lots: LecteurLots
     quarantaine: Callable[[Path], Quarantaine]
     vierge: Callable[[Base, Path, str], Base]
@@ -144,11 +151,13 @@ class Atelier:
             dossier=dossier,
             profil=profil,
             vocabulaires=vocabulaires,
+            lexique=partial(self.lexique, vocabulaires),
+            detecteur=self.detecteur,
             horloge=self.horloge,
             base=base,
             lectures=base.lectures,
             interventions=interventions,
-            suivis=Suivis(base.suivis, interventions, vocabulaires, horloge),
+            suivis=Suivis(profil, base.suivis, interventions, vocabulaires, horloge),
             journees=self._journees(base, vocabulaires),
             repertoire=repertoire,
             reprise=Reprise(base.unite, self.tableaux, vocabulaires, self.horloge),

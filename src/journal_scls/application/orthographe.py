@@ -88,9 +88,9 @@ def a_verifier(texte: str) -> Iterator[tuple[int, str]]:
         nu = _ELISION.sub("", mot)
         if len(nu) < 2 or nu.isupper():  # noqa: PLR2004 - a letter alone is no word
             continue
-        if nu[0].isupper() and not _debute(texte, place):
+        if nu[0].isupper() and (nu != mot or not _debute(texte, place)):
             continue
-        if not _colle(texte, place, len(mot)):
+        if not _colle(texte, place, place + len(mot)):
             yield place, mot
 
 
@@ -99,10 +99,11 @@ def _debute(texte: str, place: int) -> bool:
     return not avant or avant[-1] in _FINS
 
 
-def _colle(texte: str, place: int, longueur: int) -> bool:
-    """Part of something else: « INT-07a », an address, an e-mail."""
-    voisins = texte[max(0, place - 1) : place] + texte[place + longueur : place + longueur + 1]
-    return any(c.isdigit() or c in "@_/\\" for c in voisins)
+def _colle(texte: str, debut: int, fin: int) -> bool:
+    """Part of something else: « INT-07a », an e-mail, an address of the web."""
+    avant = texte[:debut].rsplit(maxsplit=1)[-1] if debut and not texte[debut - 1].isspace() else ""
+    apres = texte[fin:].split(maxsplit=1)[0] if texte[fin : fin + 1].strip() else ""
+    return any(c.isdigit() or c in "@_/\\" for c in avant + apres)
 
 
 def _cle(mot: str) -> str:

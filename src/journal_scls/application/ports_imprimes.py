@@ -8,6 +8,7 @@ from journal_scls.domain.diapo import Diapo
 from journal_scls.domain.document import ORDINAIRE, DocumentBilan, Impression
 from journal_scls.domain.graphique import Graphique
 from journal_scls.domain.resume import ResumeMensuel
+from journal_scls.domain.suivi import TableauBesoins
 
 
 class Imprimes(Protocol):
@@ -35,6 +36,10 @@ class Imprimes(Protocol):
 
     def affiche(self, affiche: Affiche, impression: Impression = ORDINAIRE) -> bytes:
         """The poster for tenants, on one page."""
+        ...
+
+    def besoins(self, tableau: TableauBesoins, impression: Impression = ORDINAIRE) -> bytes:
+        """The needs that no service answered, in a table."""
         ...
 
     def image(self, pdf: bytes, page: int = 0, *, points_par_pouce: int = 200) -> bytes:

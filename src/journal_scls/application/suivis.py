@@ -1,7 +1,8 @@
 """Following referrals: what is open, what became of it, and the needs left without an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from journal_scls.application.interventions import Interventions
 from journal_scls.application.operation import Changes
@@ -9,9 +10,10 @@ from journal_scls.application.ports import Horloge
 from journal_scls.application.ports_suivis import LecturesSuivis
 from journal_scls.domain.intervention import Contenu, Intervention
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.profil import Profil
 from journal_scls.domain.suivi import (
-    BesoinSansReponse,
     ReferenceSuivie,
+    TableauBesoins,
     besoins_sans_reponse,
     noter_suite,
     par_urgence,
@@ -26,7 +28,7 @@ class SuiteNotee:
 
     avant: Contenu
     faite: Intervention
-    changes: Changes = Changes(interventions=True)
+    changes: Changes = field(default_factory=partial(Changes, interventions=True))
 
 
 class Suivis:
@@ -34,11 +36,13 @@ class Suivis:
 
     def __init__(
         self,
+        profil: Profil,
         lectures: LecturesSuivis,
         interventions: Interventions,
         vocabulaires: Vocabulaires,
         horloge: Horloge,
     ) -> None:
+        self._profil = profil
         self._lectures = lectures
         self._interventions = interventions
         self._vocabulaires = vocabulaires
@@ -73,6 +77,13 @@ class Suivis:
         )
         return SuiteNotee(notee.faite.contenu, faite)
 
-    def besoins(self, periode: Periode) -> tuple[BesoinSansReponse, ...]:
+    def besoins(self, periode: Periode) -> TableauBesoins:
         """The needs of the period that no service answered, by service and MRC."""
-        return besoins_sans_reponse(self._lectures.suites(periode))
+        comptes = self._lectures.suites(periode)
+        return TableauBesoins(
+            profil=self._profil,
+            periode=periode,
+            etabli_le=self._horloge.aujourdhui(),
+            references=sum(compte.nombre for compte in comptes),
+            lignes=besoins_sans_reponse(comptes, self._vocabulaires),
+        )

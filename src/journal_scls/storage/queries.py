@@ -23,7 +23,7 @@ from journal_scls.domain.periode import Periode
 from journal_scls.storage.filtres import Clause, Noms, clause
 from journal_scls.storage.mappers import lire_instant, lire_reference
 from journal_scls.storage.repertoire.depot_editions import fusions_de
-from journal_scls.storage.sql import annulable, lecture, points
+from journal_scls.storage.sql import annulable, lecture, par_paquets, points
 
 _PAQUET = 2_000
 _LIGNE = (
@@ -49,6 +49,7 @@ FROM reference f LEFT JOIN ressource s ON s.id = f.ressource_id
 WHERE f.revision_id {} ORDER BY f.revision_id, f.rang"""
 _REFERENCES_FAITS = """SELECT revision_id, destination, service, mode, statut FROM reference
 WHERE revision_id {} ORDER BY revision_id, rang"""
+_RECENTES = "ORDER BY r.date_intervention DESC, r.intervention_id DESC"
 _COMPTEES = "r.statut <> 'ANNULEE'"
 # Two walks: the first needs nothing but the index of dates.
 _TOTAUX = f"""SELECT count(*), coalesce(sum({_COMPTEES}), 0),
@@ -78,13 +79,13 @@ class SqlLectures:
         self, filtre: Filtre, *, limite: int | None = None, decalage: int = 0
     ) -> Sequence[LigneJournal]:
         """Entries newest first (by date, then by entry)."""
-        suite = "ORDER BY r.date_intervention DESC, r.intervention_id DESC LIMIT ? OFFSET ?"
-        bornes = (-1 if limite is None else limite, decalage)
-        return list(self._lignes(filtre, suite, bornes))
+        if limite is None and not decalage:
+            return list(self._lignes(filtre, _RECENTES))
+        return list(self._page(filtre, -1 if limite is None else limite, decalage))
 
     def parcourir(self, filtre: Filtre) -> Iterator[LigneJournal]:
         """The same entries oldest first, in bounded memory; one snapshot until the last one."""
-        yield from self._lignes(filtre, "ORDER BY r.date_intervention, r.intervention_id", ())
+        yield from self._lignes(filtre, "ORDER BY r.date_intervention, r.intervention_id")
 
     def compter(self, filtre: Filtre) -> int:
         """How many entries `lister` would give."""
@@ -135,12 +136,25 @@ class SqlLectures:
             uuids = (UUID(bytes=uuid) for (uuid,) in curseur.fetchall())
             return list(dict.fromkeys(map(courant, uuids)))
 
-    def _lignes(
-        self, filtre: Filtre, suite: str, bornes: tuple[int, ...]
-    ) -> Iterator[LigneJournal]:
+    def _page(self, filtre: Filtre, limite: int, decalage: int) -> Iterator[LigneJournal]:
+        """Which entries first, from the indexes alone; then those, and what goes with them."""
         with lecture(self._engine) as curseur:
             noms = Noms.lire(curseur)
-            _demander(curseur, _LIGNES, clause(curseur, filtre, noms), suite, bornes)
+            suite = f"{_RECENTES} LIMIT ? OFFSET ?"
+            quoi = clause(curseur, filtre, noms)
+            _demander(
+                curseur, "SELECT r.id FROM revision r WHERE ", quoi, suite, (limite, decalage)
+            )
+            for paquet in par_paquets(id_ for (id_,) in curseur.fetchall()):
+                parmi = Clause(f"r.id IN ({points(paquet)})", tuple(paquet))
+                _demander(curseur, _LIGNES, parmi, _RECENTES)
+                enfants = curseur.connection.cursor()
+                yield from _lignes_journal(curseur.fetchall(), enfants, noms)
+
+    def _lignes(self, filtre: Filtre, suite: str) -> Iterator[LigneJournal]:
+        with lecture(self._engine) as curseur:
+            noms = Noms.lire(curseur)
+            _demander(curseur, _LIGNES, clause(curseur, filtre, noms), suite)
             enfants = curseur.connection.cursor()
             while lignes := curseur.fetchmany(_PAQUET):
                 yield from _lignes_journal(lignes, enfants, noms)

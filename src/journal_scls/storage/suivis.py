@@ -45,7 +45,7 @@ class SqlSuivis:
                 intervention=UUID(bytes=uuid),
                 revision=numero,
                 rang=rang,
-                date=date.fromisoformat(jour),
+                du=date.fromisoformat(jour),
                 milieu=milieux[milieu_id],
                 mrc=mrc,
                 personne=personne,

@@ -71,15 +71,26 @@ def succeder(unite: UnitOfWork, ancien: UUID, nouveau: UUID, le: date) -> tuple[
             "Un organisme ne peut pas se succéder à lui-même.", "Choisissez un autre successeur."
         )
     finie = replace(avant, successeur=apres.id, valide_au=le - timedelta(days=1))
-    deplaces = [
+    deplaces = qui_suivent(vue, finie, le)
+    ecrire(unite, (finie, *deplaces))
+    unite.noter("organisme_remplace", str(avant.id))
+    return deplaces
+
+
+def qui_suivent(vue: VueRepertoire, ancien: Organisme, le: date) -> tuple[Milieu, ...]:
+    """The milieux that change hands that day, as they become; changes nothing.
+
+    Args:
+        vue: the directory.
+        ancien: the organisme that ends, its successor named.
+        le: first day of the successor.
+    """
+    return tuple(
         change
         for milieu in vue.milieux
         if milieu.id not in vue.publies
-        and (change := _changer_de_mains(milieu, finie, le, vue.fusions))
-    ]
-    ecrire(unite, (finie, *deplaces))
-    unite.noter("organisme_remplace", str(avant.id))
-    return tuple(deplaces)
+        and (change := _changer_de_mains(milieu, ancien, le, vue.fusions))
+    )
 
 
 def deplacer(unite: UnitOfWork, id_: UUID, etat: EtatMilieu) -> Milieu:

@@ -122,11 +122,11 @@ def _verifier_contenu(membres: Conteneur, lu: Manifeste) -> None:
 def _verifier_lignes(morceaux: Iterable[bytes], lu: Manifeste) -> None:
     # Only a complete lot can be compared with the state that it declares.
     cumul = CumulEtat() if lu.kind is Genre.COMPLET else None
-    numero, retraits, dernier = 0, 0, b""
+    numero, retraits, dernier, derniere_epoque = 0, 0, b"", lu.epoch
     for numero, ligne in enumerate(charge.lignes(morceaux), start=1):
         retrait, epoque, id_, rev = reconnaitre(ligne) or _decoder(ligne, numero)
         retraits += retrait
-        if epoque > lu.epoch:
+        if epoque > derniere_epoque:
             raise RefusLot(Code.EPOQUE, f"ligne {numero}")
         if id_ <= dernier:
             raise RefusLot(Code.ORDRE, f"ligne {numero}")
