@@ -33,6 +33,8 @@ DUTIES = {
     "l'exception de GCC, qui permet de la livrer) et de libquadmath (LGPL-2.1, dynamique)",
     "pypdfium2": f"{FREE}, avec ceux de PDFium et de ce qu'il contient",
     "reportlab": f"{FREE}; **retirer `reportlab/fonts/DarkGarden*`** (GPL) des installateurs",
+    "chunspell": f"{FREE}; il contient hunspell, livré sous MPL-1.1 (au choix avec GPL-2.0 et "
+    "LGPL-2.1) : adresse des sources donnée. **Retirer `hunspell/dictionaries`** des installateurs",
     "sqlcipher3": f"{FREE}, avec ceux de SQLCipher (BSD) et d'OpenSSL (Apache-2.0)",
     "cryptography": f"{FREE}, avec celui d'OpenSSL (Apache-2.0)",
     "python-calamine": f"{FREE}, avec ceux des bibliothèques Rust incluses",
@@ -56,6 +58,7 @@ TAIL = """
 | élément | licence | pour le livrer |
 |---|---|---|
 | DejaVu Sans, Bold, Oblique (`resources/fonts`) | Bitstream Vera; les ajouts de DejaVu sont du domaine public | joindre `resources/fonts/LICENSE`; ne pas vendre les polices seules |
+| Dictionnaire français de Dicollecte/Grammalecte 7.5 (`resources/orthographe/fr.*`, repris tel quel du paquet npm `dictionary-fr` 3.0.0) | MPL-2.0 | joindre `resources/orthographe/LICENSE`; les deux fichiers sont la source, à redonner avec leurs changements s'il y en a |
 
 ## Rappels
 

@@ -76,6 +76,10 @@ class FakeDepotInterventions:
         self._exiger_le_lieu(intervention)
         self._etat.interventions[intervention.id] = (*connues, intervention)
 
+    def detruire(self, ids: Collection[UUID], raison: str, le: datetime) -> None:
+        for id_ in ids:
+            self._etat.interventions.pop(id_, None)
+
     def lire(self, id_: UUID) -> Intervention | None:
         connues = self.revisions(id_)
         return connues[-1] if connues else None

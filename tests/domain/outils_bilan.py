@@ -96,7 +96,6 @@ class FauxJournal:
             dernieres[revision.id] = revision
         return (_fait(i) for i in dernieres.values() if i.compte)
 
-
     def comptes(
         self, filtre: Filtre, periode: Periode, champs: Sequence[str], progress: object = None
     ) -> Comptes:

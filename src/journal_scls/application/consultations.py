@@ -151,16 +151,21 @@ class Consultations:
             projets=projets,
         )
 
-    def choix(self) -> Choix:
-        """What the directory knows of, former organismes included."""
+    def choix(self, bilan: Bilan, avant: Choix | None = None) -> Choix:
+        """What the directory knows of, former organismes included, and what figures show.
+
+        `avant` is what was offered before: a narrower bilan shows less of it.
+        """
         vue = self._vue()
         fiches = vue.toutes.values()
         groupes: tuple[Projet | Comite, ...] = (*vue.projets, *vue.comites)
-        mrc = {e.mrc for f in fiches if isinstance(f, Milieu) for e in f.etats if e.mrc}
+        mrc = {e.mrc for f in fiches if isinstance(f, Milieu) for e in f.etats}
         organismes = {f.nom for f in fiches if isinstance(f, Organisme)}
+        mrc.update(_rangees(bilan, "par_mrc"), avant.mrc if avant else ())
+        organismes.update(_rangees(bilan, "par_organisme"), avant.organismes if avant else ())
         return Choix(
-            mrc=tuple(sorted(mrc, key=replier)),
-            organismes=tuple(sorted(organismes, key=replier)),
+            mrc=tuple(sorted(filter(None, mrc), key=replier)),
+            organismes=tuple(sorted(filter(None, organismes), key=replier)),
             projets=tuple((f.code, f.titre) for f in groupes),
         )
 
@@ -224,6 +229,10 @@ class Consultations:
         for id_, lots in inclus.items():
             if id_ in parts:
                 yield PartJournal(lots.journal, MASQUE if cache else ecrits[id_], lots.lots)
+
+
+def _rangees(bilan: Bilan, tableau: str) -> Iterator[str]:
+    return (ligne.code for ligne in bilan.tableau(tableau).lignes)
 
 
 def _cache(bilan: Bilan, adresse: Adresse) -> bool:

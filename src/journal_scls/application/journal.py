@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from journal_scls.application.consultations import Consultations
+from journal_scls.application.corbeille import Corbeille
 from journal_scls.application.exportations import Exportations
 from journal_scls.application.impressions import Impressions
 from journal_scls.application.inscription.cles_journaux import ClesJournaux
@@ -40,6 +41,7 @@ from journal_scls.application.suivis import Suivis
 from journal_scls.application.saisie.journees import Journees
 from journal_scls.application.securite import Securite
 from journal_scls.domain.detecteur import Detecteur
+from journal_scls.domain.conservation import Conservation
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.ligne_rapide.lexique import Lexique
 from journal_scls.domain.profil import Profil, Role
@@ -60,6 +62,7 @@ class Journal:
     lectures: Lectures
     interventions: Interventions
     suivis: Suivis
+    corbeille: Corbeille
     journees: Journees
     repertoire: Repertoire
     reprise: Reprise
@@ -115,6 +118,7 @@ class Atelier:
     tableaux: Tableaux
     vocabulaires: Callable[[], Vocabulaires]
     indicateurs: Callable[[], Indicateurs]
+    conservation: Callable[[], Conservation]
     lexique: Callable[[Vocabulaires], Lexique]
     detecteur: Callable[[], Detecteur]
     lecteur_lots: LecteurLots
@@ -157,6 +161,7 @@ class Atelier:
             base=base,
             lectures=base.lectures,
             interventions=interventions,
+            corbeille=Corbeille(lambda: base.lectures, base.unite, self.conservation(), horloge),
             suivis=Suivis(profil, base.suivis, interventions, vocabulaires, horloge),
             journees=self._journees(base, vocabulaires),
             repertoire=repertoire,

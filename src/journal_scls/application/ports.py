@@ -68,6 +68,10 @@ class DepotInterventions(Protocol):
         """
         ...
 
+    def detruire(self, ids: Collection[UUID], raison: str, le: datetime) -> None:
+        """Erase entries and all their revisions; each one is written in the register of purges."""
+        ...
+
     def lire(self, id_: UUID) -> Intervention | None:
         """The last revision, None when there is no such entry."""
         ...

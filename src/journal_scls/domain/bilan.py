@@ -1,34 +1,49 @@
-"""The bilan of a period: counters, indicators and tables, from one pass over the facts.
+"""The bilan of a period: counters, indicators and tables, from what its facts add up to.
 
 Whoever gives the facts has already applied R2 (only final entries, each once in its last
 revision), R8 (place as of the date) and R9 (one entry per identifier); the period (R7) is applied
-here, and a bilan is never made by adding other bilans.
+by whoever adds up (comptes.py), and a bilan is never made by adding other bilans.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from journal_scls.domain.comptes import Comptes, compter
-from journal_scls.domain.faits import Fait
+from journal_scls.domain.comptes import Comptes
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.masquage import Masquage
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import Mesure, Proportion
+from journal_scls.domain.proportion import MASQUE, Mesure, Proportion
+from journal_scls.domain.protection.document import proteger
+from journal_scls.domain.protection.ecriture import masquer_indicateur, masquer_tableau
+from journal_scls.domain.protection.masque import INTERVENTIONS, Masque
 from journal_scls.domain.tableau import Redacteur, Tableau
 from journal_scls.domain.tableaux import dresser_tableaux
 from journal_scls.domain.texte import grouper
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 NON_DISPONIBLE = "non disponible"
+REGROUPEMENT_PAR_DEFAUT = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParametresBilan:
-    """What is printed on every bilan because it changes the figures; None masks nothing."""
+    """What is printed on every bilan because it changes the figures; None masks nothing.
+
+    Above `regrouper` percent of masked rows, a table of milieux goes up to the organisme and a
+    table of organismes to the MRC; None leaves them.
+
+    Raises:
+        RegleMetier: a masking threshold that hides nothing.
+    """
 
     milieu_dans_la_base: bool = True
     masquage_k: int | None = None
+    regrouper: int | None = REGROUPEMENT_PAR_DEFAUT
+
+    def __post_init__(self) -> None:
+        """Refuse such a threshold before anything is counted."""
+        Masquage(self.masquage_k)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +96,19 @@ class Bilan:
     tableaux: tuple[Tableau, ...]
     avertissements: tuple[str, ...] = ()
     personnes_connues: bool = True
+    compteurs_masques: tuple[str, ...] = ()
+    """The counters that are hidden without being said to be small."""
+
+    def affiche_compteur(self, nom: str) -> str:
+        """A counter as it is written; the time in minutes."""
+        valeur: int | None = getattr(self.compteurs, nom)
+        if nom == "personnes_distinctes" and not self.personnes_connues:
+            return NON_DISPONIBLE
+        if valeur is not None:
+            return grouper(valeur)
+        if nom in self.compteurs_masques:
+            return MASQUE
+        return Masquage(self.parametres.masquage_k).affiche
 
     def indicateur(self, id_: str) -> IndicateurCalcule:
         """The indicator of that identifier."""
@@ -92,7 +120,7 @@ class Bilan:
 
 
 def dresser_bilan(
-    faits: Iterable[Fait],
+    comptes: Comptes,
     periode: Periode,
     *,
     vocabulaires: Vocabulaires,
@@ -101,38 +129,81 @@ def dresser_bilan(
     parametres: ParametresBilan | None = None,
     filtres: Mapping[str, str] | None = None,
     reserves: Reserves | None = None,
+    masque: Masque | None = None,
 ) -> Bilan:
-    """Count the facts of the period once and write everything from the counts.
+    """Write everything from the sums of a period.
 
     Args:
-        faits: of every counted entry that passes the filters; read once, in any order.
-        periode: entries outside it are left out.
+        comptes: of every counted entry that passes the filters, crossed by the indicators' fields.
+        periode: what they are the sums of.
         vocabulaires: their newest labels are shown.
         indicateurs: the definitions.
         etabli_le: the day printed on the document.
         parametres: nothing masked and the volet Milieu in the bases unless told otherwise.
         filtres: what the facts were chosen by, to be printed.
         reserves: what is known to be missing from the facts.
-
-    Raises:
-        RegleMetier: a masking threshold that hides nothing.
+        masque: what must be hidden, when more is known of it than these sums tell (what the
+            series already published).
     """
     parametres, reserves = parametres or ParametresBilan(), reserves or Reserves()
     masquage = Masquage(parametres.masquage_k)
-    comptes = compter(faits, periode, indicateurs.champs)
-    redacteur = Redacteur(vocabulaires, masquage)
-    return Bilan(
+    exact = Bilan(
         periode=periode,
         filtres=tuple((nom, valeur) for nom, valeur in (filtres or {}).items() if valeur),
         parametres=parametres,
         vocabulaire=vocabulaires.courant.edition,
         etabli_le=etabli_le,
-        compteurs=_compteurs(comptes, masquage),
-        indicateurs=tuple(_indicateurs(indicateurs, comptes, parametres, masquage)),
-        tableaux=tuple(dresser_tableaux(comptes, periode, redacteur)),
+        compteurs=_compteurs(comptes),
+        indicateurs=tuple(_indicateurs(indicateurs, comptes, parametres)),
+        tableaux=tuple(dresser_tableaux(comptes, periode, Redacteur(vocabulaires))),
         avertissements=(*reserves.avertissements, *_avertir(comptes, masquage, reserves)),
         personnes_connues=reserves.personnes_connues,
     )
+    if masquage.k is None:
+        return exact
+    return _masquer(
+        exact,
+        masque
+        or proteger(
+            {"": comptes},
+            masquage,
+            indicateurs,
+            avec_milieu=parametres.milieu_dans_la_base,
+            regrouper=parametres.regrouper,
+        ),
+    )
+
+
+def _masquer(exact: Bilan, masque: Masque) -> Bilan:
+    """The bilan as it may be seen, from the one that hides nothing."""
+    tableaux = tuple(masquer_tableau(masque, tableau) for tableau in exact.tableaux)
+    compteurs, caches = _compteurs_masques(exact.compteurs, masque)
+    notes = [f"« {t.titre} » : {t.note[0].lower()}{t.note[1:]}" for t in tableaux if t.note]
+    return replace(
+        exact,
+        compteurs=compteurs,
+        compteurs_masques=caches,
+        indicateurs=tuple(
+            replace(i, proportion=masquer_indicateur(masque, i.id, i.mesure, i.proportion))
+            for i in exact.indicateurs
+        ),
+        tableaux=tableaux,
+        avertissements=(*exact.avertissements, *notes),
+    )
+
+
+def _compteurs_masques(exacts: Compteurs, masque: Masque) -> tuple[Compteurs, tuple[str, ...]]:
+    """Everything else about a hidden number of interventions is about the same few."""
+    tous, petit = INTERVENTIONS in masque.totaux, masque.masquage.petit
+    nombres: dict[str, int | None] = {nom: getattr(exacts, nom) for nom in exacts.__slots__}
+    caches = [
+        nom
+        for nom, n in nombres.items()
+        if tous or nom in masque.totaux or (nom == "personnes_distinctes" and petit(n or 0))
+    ]
+    dits = [nom for nom in caches if petit(nombres[nom] or 0) and (nom == INTERVENTIONS or not tous)]
+    visibles = {nom: None if nom in caches else n for nom, n in nombres.items()}
+    return Compteurs(**visibles), tuple(nom for nom in caches if nom not in dits)
 
 
 def _avertir(comptes: Comptes, masquage: Masquage, reserves: Reserves) -> Iterator[str]:
@@ -149,32 +220,29 @@ def _avertir(comptes: Comptes, masquage: Masquage, reserves: Reserves) -> Iterat
         yield f"Personnes distinctes : {NON_DISPONIBLE}, leurs codes ne quittent pas les journaux."
 
 
-def _compteurs(comptes: Comptes, masquage: Masquage) -> Compteurs:
+def _compteurs(comptes: Comptes) -> Compteurs:
     totaux = comptes.totaux
-    # Everything else about a hidden number of interventions is about the same few.
-    cache = masquage.petit(totaux.interventions)
-    nombres = {
-        "interventions": totaux.interventions,
-        "participations": totaux.participations,
-        "personnes_distinctes": comptes.personnes_distinctes,
-        "references": comptes.references.total(),
-    }
-    visibles = {nom: None if cache else masquage.nombre(n) for nom, n in nombres.items()}
-    return Compteurs(minutes=None if cache else totaux.minutes, **visibles)
+    return Compteurs(
+        interventions=totaux.interventions,
+        participations=totaux.participations,
+        personnes_distinctes=comptes.personnes_distinctes,
+        references=comptes.references.total(),
+        minutes=totaux.minutes,
+    )
 
 
 def _indicateurs(
-    indicateurs: Indicateurs, comptes: Comptes, parametres: ParametresBilan, masquage: Masquage
+    indicateurs: Indicateurs, comptes: Comptes, parametres: ParametresBilan
 ) -> Iterator[IndicateurCalcule]:
     avec_milieu = parametres.milieu_dans_la_base
     for definition in indicateurs.definitions:
-        n, total, appui = indicateurs.evaluer(definition, comptes, avec_milieu=avec_milieu)
+        n, total, _ = indicateurs.evaluer(definition, comptes, avec_milieu=avec_milieu)
         yield IndicateurCalcule(
             id=definition.id,
             libelle=definition.libelle,
             base=indicateurs.base(definition, avec_milieu=avec_milieu),
             mesure=definition.mesure,
-            proportion=masquage.proportion(definition.mesure, n, total, appui=appui),
+            proportion=Proportion.exacte(definition.mesure, n, total),
             sous=definition.sous,
             publie=definition.publie,
         )

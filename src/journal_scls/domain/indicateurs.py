@@ -4,7 +4,7 @@ A definition says what is counted, within which base, under which words. R10 mak
 switchable, whether the volet Milieu is in the base, and the printed base always says which.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -43,6 +43,7 @@ _CHAMPS_INDICATEUR = {
     "base": str,
     "sous": str,
     "publie": str,
+    "publie_pourcent": int,
     "milieu_parametrable": bool,
     "numerateur": dict,
     "denominateur": dict,
@@ -85,6 +86,7 @@ class Indicateur:
     milieu_parametrable: bool = False
     sous: str = ""
     publie: str = ""
+    publie_pourcent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,10 @@ class Indicateurs:
         return Evaluation(*appui, appui)
 
 
-def _retenir(cellules: Iterable[Cellule], criteres: tuple[Critere, ...]) -> list[Cellule]:
-    return [c for c in cellules if all(critere.accepte(c.codes) for critere in criteres)]
+def _retenir(cellules: Sequence[Cellule], criteres: tuple[Critere, ...]) -> Sequence[Cellule]:
+    for critere in criteres:
+        cellules = [c for c in cellules if critere.accepte(c.codes)]
+    return cellules
 
 
 def _effectif(cellules: Iterable[Cellule]) -> int:

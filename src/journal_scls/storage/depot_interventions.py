@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -35,6 +36,18 @@ _CODE = inserer(tables.revision_code)
 _REFERENCE = inserer(tables.reference)
 _INDEXER = "INSERT INTO recherche(rowid, note, fait_marquant) VALUES (?, ?, ?)"
 _TRIGGER = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = 'revision_indexee'"
+_PURGER = "INSERT INTO purge (intervention, le, raison) VALUES (?, ?, ?)"
+_SES_REVISIONS = """(SELECT r.id FROM revision r JOIN intervention i ON i.id = r.intervention_id
+  WHERE i.uuid = ?)"""
+_ELLE = "(SELECT id FROM intervention WHERE uuid = ?)"
+_DETRUIRE = (
+    f"DELETE FROM revision_code WHERE revision_id IN {_SES_REVISIONS}",  # noqa: S608 - our texts
+    f"DELETE FROM reference WHERE revision_id IN {_SES_REVISIONS}",  # noqa: S608 - the same
+    f"DELETE FROM revision WHERE intervention_id IN {_ELLE}",  # noqa: S608 - the same
+    f"DELETE FROM origine WHERE intervention_id IN {_ELLE}",  # noqa: S608 - the same
+    "DELETE FROM brouillon WHERE intervention = ?",
+    "DELETE FROM intervention WHERE uuid = ?",
+)
 _COURANTE = """SELECT i.id AS intervention_id, r.id, r.numero
 FROM intervention i JOIN revision r ON r.intervention_id = i.id AND r.courante = 1
 WHERE i.uuid = ?"""
@@ -135,6 +148,14 @@ class SqlDepotInterventions:
         paquet = _Paquet()
         self._revision(paquet, intervention, courante.intervention_id, self._prochain("revision"))
         paquet.ecrire(self._connexion)
+
+    def detruire(self, ids: Collection[UUID], raison: str, le: datetime) -> None:
+        """Erase entries and all their revisions: the register first, or the triggers refuse."""
+        executer = self._connexion.exec_driver_sql
+        for id_ in ids:
+            executer(_PURGER, (id_.bytes, instant(le), raison))
+            for texte in _DETRUIRE:
+                executer(texte, (id_.bytes,))
 
     def lire(self, id_: UUID) -> Intervention | None:
         """The last revision, None when there is no such entry."""

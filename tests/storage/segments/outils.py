@@ -21,6 +21,9 @@ FILTRES = {
     "tenure = 'OH'": Filtre(tenure="OH"),
     "volet = 'COLLECTIF' AND mrc = 'Papineau'": Filtre(volet="COLLECTIF", mrc="papineau"),
     "organisme = 'Office A'": Filtre(organisme="office a"),
+    "organisme IN ('Office A', 'Coop Bellevue')": Filtre(
+        organismes=frozenset(("office a", "COOP BELLEVUE"))
+    ),
     "milieu = 'Les Érables'": Filtre(milieu="LES ERABLES"),
     "code_milieu = 'HLM-1'": Filtre(milieu="hlm-1"),
     "clientele = 'JEUNES' AND activite = 'ECOUTE'": Filtre(clientele="JEUNES", activite="ECOUTE"),

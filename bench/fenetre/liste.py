@@ -1,0 +1,177 @@
+"""The journal of 100 000 entries on screen: its first paint, and each time it is asked otherwise.
+
+Beside a QTableWidget filled with the same texts, which is what one writes without thinking.
+"""
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Sequence
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QMainWindow, QTableWidget, QTableWidgetItem, QWidget
+
+from bench.fenetre.grand_journal import grand_journal
+from journal_scls.application.journal import Journal
+from journal_scls.application.lectures import Filtre
+from journal_scls.gui.app import JournalApplication
+from journal_scls.gui.dialogs import QtDialogs
+from journal_scls.gui.models.journal_model import COLONNES, JournalModel
+from journal_scls.gui.pages.journal.criteres import Criteres
+from journal_scls.gui.pages.journal.page import JournalPage
+from journal_scls.gui.task_runner import TaskRunner
+from journal_scls.gui.theme import Theme
+from journal_scls.paths import data_root
+
+CIBLE_PEINTURE, CIBLE_RAFRAICHIR_MS = 0.05, 33.0
+_TOURS = 5
+_DEMANDES = (
+    Criteres(texte="santé"),
+    Criteres(texte="voisin bruit"),
+    Criteres(texte="sol"),
+    Criteres(choisis={"volet": "COLLECTIF"}),
+    Criteres(choisis={"milieu": "La Montée", "clientele": "FAMILLES"}),
+    Criteres(periode="annee"),
+    Criteres(),
+)
+
+
+class _Peintre(QObject):
+    """Counts the paints of a widget."""
+
+    def __init__(self, surveille: QWidget) -> None:
+        super().__init__(surveille)
+        self.peints = 0
+        surveille.installEventFilter(self)
+
+    def eventFilter(  # noqa: N802 - Qt's name
+        self, _objet: QObject, evenement: QEvent
+    ) -> bool:
+        self.peints += evenement.type() == QEvent.Type.Paint
+        return False
+
+
+def mesurer() -> int:
+    """Print the times; 1 for each target missed."""
+    app = JournalApplication.instance() or JournalApplication(["bench"])
+    Theme(app, data_root() / "resources").apply("clair", 100)
+    runner = TaskRunner(_lever, _lever_bogue)
+    with grand_journal() as journal:
+        try:
+            notre = statistics.median(_premiere(app, journal, runner) for _ in range(_TOURS))
+            temps = _rafraichir(app, journal, runner)
+        finally:
+            runner.fermer()
+        naif = _naif(app, journal)
+    rapport = notre / naif
+    median, pire = statistics.median(temps), max(temps)
+    print("Liste de 100 000 interventions")
+    print(f"  première peinture, QTableWidget  {naif:8.0f} ms")
+    print(f"  première peinture, Journal SCLS  {notre:8.0f} ms")
+    print(f"  rapport                          {rapport:8.3f}     (cible {CIBLE_PEINTURE})")
+    print(f"  rafraîchie, médiane              {median:8.1f} ms  (cible {CIBLE_RAFRAICHIR_MS:.0f})")
+    print(f"  rafraîchie, pire                 {pire:8.1f} ms")
+    return (rapport > CIBLE_PEINTURE) + (median > CIBLE_RAFRAICHIR_MS)
+
+
+def _lever(_parent: QObject, erreur: Exception) -> None:
+    raise erreur
+
+
+def _lever_bogue(bogue: BaseException) -> None:
+    raise bogue
+
+
+def _attendre(app: JournalApplication, fini: Callable[[], bool]) -> None:
+    while not fini():
+        app.processEvents()
+
+
+def _attendre_peinture(app: JournalApplication, peintre: _Peintre) -> None:
+    avant = peintre.peints
+    _attendre(app, lambda: peintre.peints > avant)
+
+
+def _premiere(app: JournalApplication, journal: Journal, runner: TaskRunner) -> float:
+    """From nothing to the first rows on screen, the page and its fields included."""
+    depart = time.perf_counter()
+    fenetre = QMainWindow()
+    page = JournalPage(journal, runner, QtDialogs())
+    fenetre.setCentralWidget(page)
+    fenetre.resize(1280, 720)
+    fenetre.show()
+    peintre = _Peintre(page.table.viewport())
+    _attendre(app, lambda: page.modele.rowCount() > 0)
+    _attendre_peinture(app, peintre)
+    duree = 1000 * (time.perf_counter() - depart)
+    _fermer(app, fenetre, runner)
+    return duree
+
+
+def _rafraichir(app: JournalApplication, journal: Journal, runner: TaskRunner) -> list[float]:
+    """From the moment that something else is asked to the paint of its rows."""
+    fenetre = QMainWindow()
+    page = JournalPage(journal, runner, QtDialogs())
+    fenetre.setCentralWidget(page)
+    fenetre.resize(1280, 720)
+    fenetre.show()
+    peintre = _Peintre(page.table.viewport())
+    remises: list[int] = []
+    page.modele.modelReset.connect(lambda: remises.append(1))
+    temps = []
+    for criteres in _DEMANDES * _TOURS:
+        _attendre(app, lambda: not runner.occupe)
+        _laisser_finir(app, 0.3)
+        remises.clear()
+        depart = time.perf_counter()
+        page.filtres.demander(criteres)
+        _attendre(app, lambda: bool(remises))
+        _attendre_peinture(app, peintre)
+        temps.append(1000 * (time.perf_counter() - depart))
+    _fermer(app, fenetre, runner)
+    return temps
+
+
+def _laisser_finir(app: JournalApplication, secondes: float) -> None:
+    fin = time.perf_counter() + secondes
+    _attendre(app, lambda: time.perf_counter() > fin)
+
+
+def _fermer(app: JournalApplication, fenetre: QMainWindow, runner: TaskRunner) -> None:
+    _attendre(app, lambda: not runner.occupe)
+    fenetre.close()
+    fenetre.deleteLater()
+    app.processEvents()
+
+
+def _naif(app: JournalApplication, journal: Journal) -> float:
+    """All the entries read, then an item made for each cell."""
+    depart = time.perf_counter()
+    lignes = journal.lectures.lister(Filtre())
+    modele = JournalModel(journal.lectures, journal.vocabulaires, _SANS_RUNNER)
+    textes = [modele.textes(ligne) for ligne in lignes]
+    table = QTableWidget(len(textes), len(COLONNES))
+    for rang, rangee in enumerate(textes):
+        _remplir(table, rang, rangee)
+    table.resize(1280, 720)
+    table.show()
+    peintre = _Peintre(table.viewport())
+    _attendre(app, lambda: peintre.peints > 0)
+    duree = 1000 * (time.perf_counter() - depart)
+    table.close()
+    return duree
+
+
+def _remplir(table: QTableWidget, rang: int, rangee: Sequence[str]) -> None:
+    for colonne, texte in enumerate(rangee):
+        table.setItem(rang, colonne, QTableWidgetItem(texte))
+
+
+class _SansRunner:
+    def run(self, *_args: object, **_noms: object) -> None:
+        raise NotImplementedError
+
+
+_SANS_RUNNER = _SansRunner()
