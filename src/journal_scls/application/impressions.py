@@ -92,8 +92,8 @@ class Impressions:
         with self._unite() as unite:
             vue = VueRepertoire.lire(unite)
         fiche = vue.projet_ou_comite(code.strip())
-        codes = frozenset((fiche.code, *fiche.anciens_codes))
-        lignes = [ligne.id for ligne in self._lectures.parcourir(Filtre(projets=codes))]
+        filtre = Filtre(projets=vue.codes(fiche))
+        lignes = [ligne.id for ligne in self._lectures.parcourir(filtre)]
         with self._unite() as unite:
             revisions = [unite.interventions.lire(id_) for id_ in lignes]
         return composer_bilan_projet(

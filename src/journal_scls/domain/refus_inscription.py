@@ -65,8 +65,10 @@ _PHRASES = MappingProxyType(
         ),
         _C.PAS_POUR_NOUS: (
             "Ce fichier n'est pas adressé à ce dossier.",
-            "Vérifiez à qui il est destiné. Si ce dossier vient d'une sauvegarde plus ancienne que "
-            "son changement de clés, changez ses clés de nouveau et téléphonez.",
+            (
+                "Vérifiez à qui il est destiné. Si ce dossier vient d'une sauvegarde plus ancienne que "
+                "son changement de clés, changez ses clés de nouveau et téléphonez."
+            ),
         ),
         _C.MAL_FAIT: (
             "Le contenu de ce fichier n'est pas valable. Rien n'a été retenu.",
@@ -118,8 +120,10 @@ _PHRASES = MappingProxyType(
         ),
         _C.REGION_CONNUE: (
             "La région de ce journal se présente avec d'autres clés.",
-            "N'acceptez rien et téléphonez. Une région qui a perdu ses clés réinscrit ses journaux "
-            "dans des dossiers neufs (guide de la coordination).",
+            (
+                "N'acceptez rien et téléphonez. Une région qui a perdu ses clés réinscrit ses journaux "
+                "dans des dossiers neufs (guide de la coordination)."
+            ),
         ),
         _C.DEJA_INSCRIT: (
             "Ce journal appartient déjà à une autre région.",
@@ -155,13 +159,17 @@ _PHRASES = MappingProxyType(
         ),
         _C.ANCIENNES_CLES: (
             "Ce changement n'est pas signé par les clés actuelles du journal.",
-            "Prenez d'abord ses changements précédents. Si son journal vient d'une sauvegarde, "
-            "téléphonez-lui et tapez avec ce fichier l'empreinte que vous entendez.",
+            (
+                "Prenez d'abord ses changements précédents. Si son journal vient d'une sauvegarde, "
+                "téléphonez-lui et tapez avec ce fichier l'empreinte que vous entendez."
+            ),
         ),
         _C.CLES_EN_ARRIERE: (
             "Ce changement prend effet avant celui qui le précède.",
-            "N'acceptez rien. Si ce journal vient d'une sauvegarde, il doit d'abord commencer une "
-            f"nouvelle incarnation, puis changer de clés. {_TELEPHONER}",
+            (
+                "N'acceptez rien. Si ce journal vient d'une sauvegarde, il doit d'abord commencer une "
+                f"nouvelle incarnation, puis changer de clés. {_TELEPHONER}"
+            ),
         ),
         _C.SIGNATAIRE_ETRANGER: (
             "Ce fichier n'est pas signé par la région de ce journal. Rien n'a été retenu.",

@@ -10,6 +10,8 @@ from typing import Literal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
+from journal_scls.gui.widgets.typography import unbreakable
+
 CIBLE_MIN = 24  # WCAG 2.5.8: the smallest side of anything one can press
 
 
@@ -89,7 +91,7 @@ def poser_propriete(widget: QWidget, nom: str, valeur: object) -> None:
 
 def texte(contenu: str, nom: Role, parent: QWidget | None = None) -> QLabel:
     """A label with its role, which wraps instead of widening the window."""
-    label = QLabel(contenu, parent)
+    label = QLabel(unbreakable(contenu), parent)
     label.setWordWrap(True)
     role(label, nom)
     return label

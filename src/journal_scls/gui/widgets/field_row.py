@@ -36,8 +36,10 @@ class FieldRow(QWidget):
         self._hint = hint
         self._warning = False
         self._required = required
+        self._mark = ""
+        self._name = f"{label} *" if required else label
         self._error = ""
-        self.label = QLabel(f"{label} *" if required else label, self)
+        self.label = QLabel(self._name, self)
         role(self.label, "etiquette")
         self.label.setBuddy(self.target)
         self.target.setAccessibleName(label.replace("&", ""))
@@ -74,6 +76,13 @@ class FieldRow(QWidget):
         if warning and not self._error:
             announce(self.target, hint)
 
+    def set_mark(self, mark: str) -> None:
+        """A word beside the label: « proposé » tells that nobody typed the value yet."""
+        if mark != self._mark:
+            self._mark = mark
+            self.label.setText(f"{self._name} · {mark}" if mark else self._name)
+            self._refresh()
+
     def focus(self) -> None:
         """Bring the person to the field, as after a refused save."""
         self.target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,5 +108,5 @@ class FieldRow(QWidget):
         role(self.message, self._message_role())
         self.message.setVisible(bool(shown))
         poser_propriete(self.target, "invalide", bool(self._error))
-        parts = ["obligatoire" if self._required else "", shown]
+        parts = [self._mark, "obligatoire" if self._required else "", shown]
         self.target.setAccessibleDescription(" – ".join(part for part in parts if part))

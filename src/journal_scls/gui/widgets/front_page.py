@@ -10,6 +10,7 @@ from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.card import Page
 from journal_scls.gui.widgets.design import Mesures, Role, role, texte
 from journal_scls.gui.widgets.flow import FlowLayout
+from journal_scls.gui.widgets.typography import unbreakable
 
 _LIGNES = 42  # width of the column, in heights of a line: about 80 characters
 
@@ -24,7 +25,7 @@ class FrontPage(Page):
 
     def say(self, message: str, kind: Role = "aide") -> None:
         """Show a sentence at the place of `message` and say it; an empty one takes it away."""
-        self.message.setText(message)
+        self.message.setText(unbreakable(message))
         role(self.message, kind)
         self.message.setVisible(bool(message))
         announce(self, message, assertive=kind == "erreur")

@@ -10,10 +10,20 @@ _WIDE = 110  # characters
 class ListDetails(QWidget):
     """Put `toggle` among the buttons of the page: it shows itself when it is of use."""
 
-    def __init__(self, list_: QWidget, details: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        list_: QWidget,
+        details: QWidget,
+        parent: QWidget | None = None,
+        *,
+        names: tuple[str, str] = ("les détails", "la liste"),
+        shares: tuple[int, int] = (5, 3),
+    ) -> None:
         super().__init__(parent)
         self._list, self._details = list_, details
-        self.toggle = QPushButton("Voir les détails")
+        self._wanted = True
+        self._names = [f"Voir {name}" for name in names]
+        self.toggle = QPushButton(self._names[0])
         self.toggle.setAutoDefault(False)
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(lambda _checked: self._share())
@@ -21,11 +31,17 @@ class ListDetails(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(list_)
         splitter.addWidget(details)
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 3)
+        for rank, share in enumerate(shares):
+            splitter.setStretchFactor(rank, share)
+        splitter.setSizes([share * _WIDE for share in shares])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
+        self._share()
+
+    def set_details_wanted(self, wanted: bool) -> None:
+        """Give the whole place to the list when there is nothing to say of it."""
+        self._wanted = wanted
         self._share()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -52,7 +68,7 @@ class ListDetails(QWidget):
     def _share(self) -> None:
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE
         shown = self.toggle.isChecked()
-        self.toggle.setVisible(not wide and not self.isHidden())
-        self.toggle.setText("Voir la liste" if shown else "Voir les détails")
-        self._details.setVisible(wide or shown)
-        self._list.setVisible(wide or not shown)
+        self.toggle.setVisible(self._wanted and not wide and not self.isHidden())
+        self.toggle.setText(self._names[1] if shown else self._names[0])
+        self._details.setVisible(self._wanted and (wide or shown))
+        self._list.setVisible(wide or not shown or not self._wanted)

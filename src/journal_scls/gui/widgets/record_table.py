@@ -17,6 +17,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QTableView, QWidget
 
 from journal_scls.gui.widgets.column_fit import fit_columns
+from journal_scls.gui.widgets.design import Mesures
+from journal_scls.gui.widgets.scale_delegate import SCALE_ROLE, ScaleDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = QModelIndex()
@@ -27,6 +29,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Column:
     """What it shows of a record, and how wide in digits; `key` sorts, the text does without it.
 
+    `scale` also draws a bar: a share from 0 to 1, None for none, and the share of a mark.
     On a narrow window the columns of the lowest `rank` go first: the details say everything.
     """
 
@@ -37,6 +40,7 @@ class Column:
     right: bool = False
     key: Callable[[Any], Any] | None = None
     rank: int = 0
+    scale: Callable[[Any], tuple[float | None, float]] | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -54,6 +58,13 @@ class RecordModel(QAbstractTableModel):
         self._records = list(records)
         if self._sorted is not None:
             self._arrange(*self._sorted)
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same records, in the order they were given."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._sorted = None
         self.endResetModel()
 
     def append(self, records: Sequence[Any]) -> None:
@@ -102,9 +113,10 @@ class RecordModel(QAbstractTableModel):
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self.sentence(record)
-        if role in _TEXTS:
-            return self.columns[index.column()].text(record)
-        return None
+        column = self.columns[index.column()]
+        if role == SCALE_ROLE:
+            return column.scale(record) if column.scale is not None else None
+        return column.text(record) if role in _TEXTS else None
 
     def sentence(self, record: Any) -> str:
         """The whole row, for who listens to it."""
@@ -138,14 +150,20 @@ _TEXTS = (
 
 
 class RecordTable(QTableView):
-    """`moved` follows the row in hand; `opened` is Enter or a double click on it."""
+    """`moved` follows the row in hand; `opened` is Enter or a double click on it.
+
+    `rows` are always shown, even when the page must scroll for it.
+    """
 
     moved = Signal()
     opened = Signal()
 
-    def __init__(self, model: RecordModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RecordModel, name: str, parent: QWidget | None = None, *, rows: int = 0
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._rows = rows
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -155,6 +173,7 @@ class RecordTable(QTableView):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
+        self.setItemDelegate(ScaleDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
@@ -164,6 +183,7 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._by_header)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+        model.modelReset.connect(self._fit)
         self._fit()
 
     def current(self) -> Any:
@@ -230,6 +250,8 @@ class RecordTable(QTableView):
         self.sort_by(column, order)
 
     def _fit(self) -> None:
+        if self._rows:
+            self.setMinimumHeight(Mesures.de(self.font()).cible * (self._rows + 1))
         columns = self._model.columns
         order = sorted(range(len(columns)), key=lambda i: -columns[i].rank)
         stretching = [i for i, column in enumerate(columns) if column.stretch]

@@ -1,4 +1,4 @@
-"""Every keyboard shortcut on one page, to read and to be read aloud."""
+"""Help: how the screen in front is used, then every key, to read and to be read aloud."""
 
 from collections.abc import Sequence
 
@@ -13,21 +13,28 @@ from PySide6.QtWidgets import (
 )
 
 from journal_scls.gui.widgets.card import Page
-from journal_scls.gui.widgets.design import Mesures, espacer, role
+from journal_scls.gui.widgets.design import Mesures, espacer, role, texte
 
 
 class ShortcutsDialog(QDialog):
-    """Groups of « what it does » and « its keys »."""
+    """`guide` in Markdown, then groups of « what it does » and « its keys »."""
 
     def __init__(
-        self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget | None = None
+        self,
+        groups: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+        parent: QWidget | None = None,
+        *,
+        guide: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Raccourcis clavier")
+        self.setWindowTitle("Aide")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = Page("Raccourcis clavier")
+        page = Page("Aide")
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page.setAccessibleName("Raccourcis clavier")
+        page.setAccessibleName("Aide")
+        if guide:
+            page.body.addWidget(_guide(guide, page))
+            page.body.addWidget(texte("Raccourcis clavier", "titre", page))
         for heading, lines in groups:
             page.body.addWidget(_group(heading, lines, page))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -39,6 +46,17 @@ class ShortcutsDialog(QDialog):
         line = Mesures.de(self.font()).ligne
         room = self.screen().availableGeometry()
         self.resize(min(line * 32, room.width()), min(line * 30, room.height() - 2 * line))
+
+
+def _guide(markdown: str, parent: QWidget) -> QLabel:
+    label = QLabel(markdown, parent)
+    label.setTextFormat(Qt.TextFormat.MarkdownText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
 
 
 def _group(heading: str, lines: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:

@@ -22,6 +22,7 @@ class TextArea(QWidget):
         self._max = max_length
         self._lines = lines
         self._error = ""
+        self._known = ""
         self.edit = QPlainTextEdit(self)
         self.edit.setTabChangesFocus(True)
         self.edit.setCursorWidth(CURSEUR)
@@ -61,6 +62,11 @@ class TextArea(QWidget):
         self.edit.setFixedHeight(measures.ligne * self._lines + 2 * measures.s)
 
     def _on_text(self) -> None:
+        """Qt also says that a text changed when only its looks did."""
+        text = self.text()
+        if text == self._known:
+            return
+        self._known = text
         self._count()
         self.text_changed.emit()
 

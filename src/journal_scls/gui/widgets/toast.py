@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.overlay import Overlay
+from journal_scls.gui.widgets.typography import unbreakable
 
 DUREE_MS = 10_000
 
@@ -52,7 +53,7 @@ class Toast(Overlay):
         """Show and announce; a duration of 0 stays until `dismiss`."""
         self._action = on_action
         text = f"{action} ({shortcut})" if shortcut else action
-        self.label.setText(message)
+        self.label.setText(unbreakable(message))
         self.button.setText(text)
         self.button.setVisible(on_action is not None)
         self.show()
@@ -75,6 +76,7 @@ class Toast(Overlay):
         """Hide, and offer the action no more."""
         self._timer.stop()
         self._action = None
+        self.label.clear()
         self.hide()
 
     def _expire(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, Role, role, texte
 from journal_scls.gui.widgets.flow import FlowLayout
+from journal_scls.gui.widgets.typography import unbreakable
 
 _ROWS = 6  # of a list, that stay on screen whatever the size of the text
 
@@ -51,7 +52,7 @@ class WorkPage(QScrollArea):
 
     def say(self, message: str, kind: Role = "aide") -> None:
         """Show a sentence under the head and say it; an empty one takes it away."""
-        self.message.setText(message)
+        self.message.setText(unbreakable(message))
         role(self.message, kind)
         self.message.setVisible(bool(message))
         announce(self, message, assertive=kind == "erreur")

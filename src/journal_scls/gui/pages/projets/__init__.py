@@ -1,0 +1,1 @@
+"""Projects and committees: the list, their cards, one bilan at a time."""

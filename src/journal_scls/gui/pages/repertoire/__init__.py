@@ -1,0 +1,1 @@
+"""The directory: cards, the region's editions, propositions, what changes with time."""
