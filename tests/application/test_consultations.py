@@ -145,3 +145,15 @@ def test_the_parts_of_a_hidden_figure_are_all_hidden(region):
 def test_a_coordination_masks_unless_told_otherwise(region, journal):
     assert region.journal.consultations.seuil_par_defaut == 5
     assert journal.consultations.seuil_par_defaut is None
+
+
+def test_what_may_be_asked_is_in_the_directory_or_in_the_figures(region, journal):
+    lire = journal.consultations
+    choix = lire.choix(lire.lire(Demande(periode=ANNEE)).bilan)
+    assert choix.organismes == ("Coop à part", "Office ancien", "Office nouveau")
+    assert choix.mrc == ("La Matanie",)
+    lire = region.journal.consultations
+    choix = lire.choix(lire.lire(Demande(periode=ANNEE)).bilan)
+    assert {"Papineau", "Pontiac"} <= set(choix.mrc)
+    rien = lire.lire(Demande(periode=ANNEE, filtre=Filtre(mrc="Nulle part"))).bilan
+    assert lire.choix(rien, choix) == choix

@@ -79,7 +79,14 @@ def test_an_accent_counts_even_in_a_word_of_the_vocabulary(base):
 
 
 def test_few_words_are_offered(base):
-    assert correcteur(base, PetitDictionnaire()).proches("x") == ("x0", "x1", "x2", "x3", "x4", "x5")
+    assert correcteur(base, PetitDictionnaire()).proches("x") == (
+        "x0",
+        "x1",
+        "x2",
+        "x3",
+        "x4",
+        "x5",
+    )
 
 
 def test_the_dictionary_that_ships_knows_french_and_the_trade(base, francais):

@@ -404,7 +404,7 @@ class TestBilanEtResume:
         ("arguments", "dit"),
         [
             (("--masquer", "5", "--sans-masquage"), "se contredisent"),
-            (("--masquer", "1"), "n'est pas un nombre d'au moins 2"),
+            (("--masquer", "1"), "n'est pas un nombre d'au moins 3"),
             (("--masquer", "٣"), "n'est pas un nombre"),
             (("--masquer", "9" * 5_000), "n'est pas un nombre"),
             (("--format", "docx"), "choisissez parmi : texte, json, csv"),
@@ -533,7 +533,7 @@ class TestDemo:
         assert phrase == "Phrase de passe : journal de démonstration"
         assert PHRASE not in premiere
         chemins = [Path(ligne.split(" : ", 1)[1]) for ligne in documents]
-        assert [c.suffix for c in chemins] == [".pdf", ".txt", ".json"]
+        assert [c.suffix for c in chemins] == [".pdf", ".txt", ".json", ".pdf"]
         assert all(c.parent == demo.parent and c.stat().st_size > 500 for c in chemins)
         assert "DÉMO" in chemins[1].read_text("utf-8-sig")
         assert json.loads(chemins[2].read_text())["compteurs"]["interventions"] > 100

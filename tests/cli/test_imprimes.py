@@ -98,3 +98,23 @@ def test_le_bilan_d_un_projet(cli, projets, saisir, tmp_path):
     cli("bilan-projet L_CCR", "--sortie", sortie).reussi()
     assert "aucune séance n’a encore été saisie" in lire(sortie).lower()
     cli("bilan-projet RIEN", "--sortie", sortie).refuse("L_JARDIN, L_CCR")
+
+
+def test_les_chiffres_d_un_volet_d_un_organisme_d_un_projet(cli, saisir):
+    saisir(
+        {"date": "2025-03-14", "duree_min": 30, "tenure": "OH", "milieu": "Les Érables",
+         "organisme": "Office A", "volet": "COLLECTIF", "activite": "PROJET",
+         "type_collectif": "ADL", "clientele": "TOUS", "nb_personnes": 4},
+        {"date": "2025-03-15", "duree_min": 30, "volet": "INDIVIDUEL", "activite": "ECOUTE",
+         "clientele": "AINES", "tenure": "SANS_MILIEU"},
+    )  # fmt: skip
+
+    def interventions(*arguments):
+        return cli.bilan(*arguments)["compteurs"]["interventions"]
+
+    assert interventions() == 2
+    assert interventions("--volet", "INDIVIDUEL") == 1
+    assert interventions("--organisme", "office a", "--organisme-actuel") == 1
+    an = ("--du", "2025-01-01", "--au", "2025-12-31")
+    assert "n'est pas un volet" in cli("bilan", *an, "--volet", "ROUGE").refuse()
+    assert "aucun projet ni comité" in cli("bilan", *an, "--projet", "NULLE").refuse()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.periode import Periode
 from journal_scls.domain.proportion import MASQUE, SANS_OBJET, Mesure, Proportion
 from tests.domain.outils_bilan import bilan, fait
 
@@ -68,3 +69,9 @@ def test_two_bilans_are_compared_line_by_line():
     lignes = comparer_lignes(ici, avant, "par_mrc")
     assert lignes["A"].affiche == "+25,0 points"
     assert set(lignes) == {"A", ""}
+
+
+def test_months_stand_beside_those_of_the_same_rank():
+    ici = bilan([fait(date="2025-03-14")] * 3 + [fait(date="2025-04-14")])
+    avant = bilan([fait(date="2024-03-14")], Periode.annee(2024))
+    assert comparer_lignes(ici, avant, "par_mois")["2025-03"].affiche == "−25,0 points"

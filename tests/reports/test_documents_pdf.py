@@ -16,14 +16,14 @@ from reportlab.pdfgen.canvas import Canvas
 from journal_scls.domain.bilan_projet import graphique_rythme
 from journal_scls.domain.document import Impression, Papier
 from journal_scls.domain.graphique import graphiques_du_bilan
+from journal_scls.domain.redaction import cellules
 from journal_scls.domain.tableau import Tableau
+from journal_scls.domain.typographie import espaces_ordinaires, francais
 from journal_scls.reports.affiche_pdf import ecrire_affiche
 from journal_scls.reports.bilan_pdf import ecrire_bilan_pdf
 from journal_scls.reports.diapo_pdf import ecrire_diapo
 from journal_scls.reports.image import ecrire_png
 from journal_scls.reports.projet_pdf import ecrire_bilan_projet
-from journal_scls.reports.redaction import cellules
-from journal_scls.reports.typographie import espaces_ordinaires, francais
 from tests.fabriques import RACINE
 from tests.reports.exemplaires import (
     LETTRE,

@@ -6,16 +6,15 @@ import pytest
 
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.tableaux import MOIS
+from journal_scls.domain.typographie import espaces_ordinaires, typographier
 from journal_scls.reports.typographie import (
     date_longue,
     duree,
-    espaces_ordinaires,
     mois_annee,
     nombre,
     periode_longue,
     pluriel,
     pourcentage,
-    typographier,
 )
 
 N, F = "\u00a0", "\u202f"

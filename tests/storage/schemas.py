@@ -6,13 +6,21 @@ from sqlalchemy import Connection
 
 from journal_scls.storage import tables
 from journal_scls.storage.lots import tables_lots
+from journal_scls.storage.publications import tables_publications
 from journal_scls.storage.regles import Dialecte
 from journal_scls.storage.repertoire import tables_repertoire
 from journal_scls.storage.saisie import tables_saisie
 from journal_scls.storage.segments import tables_segments
 
 # A new module of tables goes here, in the order of its revision.
-MODULES = (tables, tables_lots, tables_repertoire, tables_segments, tables_saisie)
+MODULES = (
+    tables,
+    tables_lots,
+    tables_repertoire,
+    tables_publications,
+    tables_segments,
+    tables_saisie,
+)
 
 
 def instructions(dialecte: Dialecte) -> Iterator[str]:

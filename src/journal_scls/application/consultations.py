@@ -21,7 +21,6 @@ from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT, Masquage
 from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.proportion import MASQUE
 from journal_scls.domain.protection.chiffres import INDICATEURS, Adresse
 from journal_scls.domain.repertoire import Milieu, Organisme
@@ -87,7 +86,6 @@ class Consultations:
     def __init__(
         self,
         *,
-        profil: Profil,
         rapports: Rapports,
         impressions: Impressions,
         indicateurs: Indicateurs,
@@ -95,7 +93,6 @@ class Consultations:
         vue: Callable[[], VueRepertoire],
         region: tuple[Region, SourceRegion] | None = None,
     ) -> None:
-        self._profil = profil
         self._rapports = rapports
         self._impressions = impressions
         self._indicateurs = indicateurs
@@ -106,7 +103,7 @@ class Consultations:
     @property
     def seuil_par_defaut(self) -> int | None:
         """The threshold of masking unless told otherwise: none on one's own journal."""
-        return SEUIL_PAR_DEFAUT if self._profil.role is Role.COORDINATION else None
+        return None if self._region is None else SEUIL_PAR_DEFAUT
 
     @property
     def indicateurs(self) -> Indicateurs:

@@ -30,6 +30,7 @@ from journal_scls.application.ports import Base, Horloge, Lectures, SourceRegion
 from journal_scls.application.ports_documents import Documents
 from journal_scls.application.ports_dossiers import CodeImprime, Dossiers, Sauvegardes, Secret
 from journal_scls.application.ports_tableaux import Tableaux
+from journal_scls.application.publications.publications import Publications
 from journal_scls.application.rapports import Rapports
 from journal_scls.application.repertoire.editions import Editions, completer
 from journal_scls.application.repertoire.ports_repertoire import OutilsRepertoire
@@ -37,11 +38,11 @@ from journal_scls.application.repertoire.propositions import Propositions
 from journal_scls.application.repertoire.repertoire import Repertoire
 from journal_scls.application.reprise import Reprise
 from journal_scls.application.resumes import Resumes
-from journal_scls.application.suivis import Suivis
 from journal_scls.application.saisie.journees import Journees
 from journal_scls.application.securite import Securite
-from journal_scls.domain.detecteur import Detecteur
+from journal_scls.application.suivis import Suivis
 from journal_scls.domain.conservation import Conservation
+from journal_scls.domain.detecteur import Detecteur
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.ligne_rapide.lexique import Lexique
 from journal_scls.domain.profil import Profil, Role
@@ -71,6 +72,7 @@ class Journal:
     resumes: Resumes
     exportations: Exportations
     impressions: Impressions
+    publications: Publications
     documents: Documents
     sauvegardes: Sauvegardes
     receptions: Receptions
@@ -151,6 +153,16 @@ class Atelier:
         repertoire = self._repertoire(base, identites)
         rapports = self._rapports(profil, base, vocabulaires, region)
         impressions = self._impressions(profil, base, vocabulaires, region)
+        source = self._source_region(profil, base, region)
+        publications = Publications(
+            unite=base.unite,
+            source=base.lectures if source is None else source[1],
+            rapports=rapports,
+            impressions=impressions,
+            indicateurs=self.indicateurs(),
+            horloge=horloge,
+        )
+        rapports.notes = publications.notes
         return Journal(
             dossier=dossier,
             profil=profil,
@@ -167,18 +179,11 @@ class Atelier:
             repertoire=repertoire,
             reprise=Reprise(base.unite, self.tableaux, vocabulaires, self.horloge),
             rapports=rapports,
-            consultations=Consultations(
-                profil=profil,
-                rapports=rapports,
-                impressions=impressions,
-                indicateurs=self.indicateurs(),
-                lectures=base.lectures,
-                vue=repertoire.vue,
-                region=self._source_region(profil, base, region),
-            ),
+            consultations=self._consultations(base, source, rapports, impressions, repertoire),
             resumes=Resumes(base.lectures, vocabulaires, self.horloge),
             exportations=Exportations(base.lectures, base.unite, horloge),
             impressions=impressions,
+            publications=publications,
             documents=self.documents,
             sauvegardes=self.sauvegardes,
             receptions=receptions,
@@ -193,6 +198,23 @@ class Atelier:
             securite=Securite(self.dossiers, dossier, base.unite),
             correcteur=Correcteur(base.unite, self.dictionnaire, vocabulaires),
             confirmer=partial(self.dossiers.confirmer, dossier),
+        )
+
+    def _consultations(
+        self,
+        base: Base,
+        region: tuple[Region, SourceRegion] | None,
+        rapports: Rapports,
+        impressions: Impressions,
+        repertoire: Repertoire,
+    ) -> Consultations:
+        return Consultations(
+            rapports=rapports,
+            impressions=impressions,
+            indicateurs=self.indicateurs(),
+            lectures=base.lectures,
+            vue=repertoire.vue,
+            region=region,
         )
 
     def _journees(self, base: Base, vocabulaires: Vocabulaires) -> Journees:

@@ -15,6 +15,10 @@ PROPOSITIONS = 6
 _PREFERENCE = "lexique"
 _MOT = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
+_ELIDE = 3  # « l’a »: shorter words have no elision
+_BLOC = re.compile(r"\S+")
+_AUTRE_CHOSE = re.compile(r"[\d@_/\\]")  # a code, an e-mail, an address of the web
+_ESPACES = " \t\u00a0\u202f"
 _FINS = frozenset(".!?…:;\n«»()[]—–•")
 
 
@@ -83,27 +87,26 @@ def decouper(texte: str) -> Iterator[tuple[int, str]]:
 
 
 def a_verifier(texte: str) -> Iterator[tuple[int, str]]:
-    """The words whose spelling can be judged: no acronym, no name in the middle of a sentence."""
-    for place, mot in decouper(texte):
-        nu = _ELISION.sub("", mot)
-        if len(nu) < 2 or nu.isupper():  # noqa: PLR2004 - a letter alone is no word
+    """The words whose spelling can be judged: no acronym, no name in the middle of a sentence.
+
+    Read at each key, so each character is looked at once.
+    """
+    for bloc in _BLOC.finditer(texte):
+        if _AUTRE_CHOSE.search(bloc.group()):
             continue
-        if nu[0].isupper() and (nu != mot or not _debute(texte, place)):
-            continue
-        if not _colle(texte, place, place + len(mot)):
-            yield place, mot
+        for trouve in _MOT.finditer(texte, bloc.start(), bloc.end()):
+            place, mot = trouve.start(), trouve.group()
+            nu = mot if len(mot) < _ELIDE else _ELISION.sub("", mot)
+            if len(nu) < 2 or nu.isupper():  # noqa: PLR2004 - a letter alone is no word
+                continue
+            if not nu[0].isupper() or (nu == mot and _debute(texte, place)):
+                yield place, mot
 
 
 def _debute(texte: str, place: int) -> bool:
-    avant = texte[:place].rstrip(" \t\u00a0\u202f")
-    return not avant or avant[-1] in _FINS
-
-
-def _colle(texte: str, debut: int, fin: int) -> bool:
-    """Part of something else: « INT-07a », an e-mail, an address of the web."""
-    avant = texte[:debut].rsplit(maxsplit=1)[-1] if debut and not texte[debut - 1].isspace() else ""
-    apres = texte[fin:].split(maxsplit=1)[0] if texte[fin : fin + 1].strip() else ""
-    return any(c.isdigit() or c in "@_/\\" for c in avant + apres)
+    while place and texte[place - 1] in _ESPACES:
+        place -= 1
+    return not place or texte[place - 1] in _FINS
 
 
 def _cle(mot: str) -> str:

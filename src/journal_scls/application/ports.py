@@ -14,6 +14,7 @@ from journal_scls.application.lots.ports_receptions import DepotReceptions, Ecri
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports_accuses import DepotAccuses
 from journal_scls.application.ports_suivis import LecturesSuivis
+from journal_scls.application.publications.ports_publications import DepotPublications
 from journal_scls.application.repertoire.ports_repertoire import (
     DepotEditions,
     DepotPartenaires,
@@ -159,6 +160,11 @@ class UnitOfWork(Protocol):
         """What the region has, and what the journal concluded."""
         ...
 
+    @property
+    def publications(self) -> DepotPublications:
+        """Published documents and closed periods."""
+        ...
+
     def profil(self) -> Profil:
         """Whose dossier this is."""
         ...
@@ -231,6 +237,13 @@ class Lectures(Protocol):
         """What these facts add up to in the period (SourceFaits)."""
         ...
 
+    def versions(self, filtre: Filtre) -> Iterator[tuple[bytes, bytes]]:
+        """The identifier of each counted entry, and what tells its version from the others.
+
+        The dates of the filter are whole months.
+        """
+        ...
+
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         """The milieux of the latest entries, most recent first, without repetition."""
         ...
@@ -250,6 +263,13 @@ class SourceFaits(Protocol):
 
         Raises:
             Cancelled: somebody asked to stop.
+        """
+        ...
+
+    def versions(self, filtre: Filtre) -> Iterator[tuple[bytes, bytes]]:
+        """The identifier of each counted entry, and what tells its version from the others.
+
+        The dates of the filter are whole months.
         """
         ...
 

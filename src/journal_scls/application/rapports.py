@@ -10,6 +10,7 @@ from journal_scls.domain.bilan import Bilan, ParametresBilan, Reserves, dresser_
 from journal_scls.domain.comptes import Totaux
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.protection.masque import Masque
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 __all__ = ["ParametresBilan", "PointMensuel", "Rapports"]
@@ -44,6 +45,8 @@ class Rapports:
         self._indicateurs = indicateurs
         self._horloge = horloge
         self._reserves = reserves
+        self.notes: Callable[[Periode, Filtre], Sequence[str]] = lambda *_: ()
+        """What is to be said of the closed periods that a bilan covers again."""
 
     def bilan(
         self,
@@ -51,8 +54,12 @@ class Rapports:
         filtre: Filtre | None = None,
         parametres: ParametresBilan | None = None,
         progress: Progress | None = None,
+        *,
+        masque: Masque | None = None,
     ) -> Bilan:
         """The bilan of a period; the period replaces the dates of the filter.
+
+        `masque` is what it must hide, when more is known of it than its own figures tell.
 
         Raises:
             Cancelled: somebody asked to stop.
@@ -67,8 +74,16 @@ class Rapports:
             etabli_le=self._horloge.aujourdhui(),
             parametres=parametres,
             filtres=_imprimables(filtre),
-            reserves=self._reserves(progress),
+            reserves=self._avec_notes(periode, filtre, progress),
+            masque=masque,
         )
+
+    def _avec_notes(
+        self, periode: Periode, filtre: Filtre, progress: Progress | None
+    ) -> Reserves:
+        reserves = self._reserves(progress)
+        notes = self.notes(periode, replace(filtre, du=None, au=None))
+        return replace(reserves, avertissements=(*reserves.avertissements, *notes))
 
     def serie_mensuelle(
         self, jusqua: Periode, filtre: Filtre | None = None

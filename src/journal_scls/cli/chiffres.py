@@ -12,10 +12,11 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre
 from journal_scls.cli.contexte import Contexte, avertir, progression
 from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
-from journal_scls.domain.bilan import Bilan, ParametresBilan
+from journal_scls.domain.bilan import REGROUPEMENT_PAR_DEFAUT, Bilan, ParametresBilan
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.masquage import SEUIL_MIN
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.publication import Publication
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -34,14 +35,42 @@ class Chiffres:
     avec_milieu: bool
     masquer: int | None
     sans_masquage: bool
+    sans_regroupement: bool
 
     def dresser(self, journal: Journal) -> Bilan:
         """Count; a coordination masks unless told otherwise."""
-        lire, seuil = journal.consultations, self.masquer
+        filtre = self._filtre(journal)
+        parametres = self._parametres(journal)
+        bilan = journal.rapports.bilan(self.periode, filtre, parametres, progression())
+        if filtre != Filtre() and bilan.compteurs.interventions == 0:
+            avertir(
+                "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."
+            )
+        return bilan
+
+    def publier(self, journal: Journal, serie: str, *, figer: bool) -> Publication:
+        """Count, and keep the document for ever in its series."""
+        return journal.publications.publier(
+            serie,
+            self.periode,
+            self._filtre(journal),
+            self._parametres(journal),
+            figer=figer,
+            progress=progression(),
+        )
+
+    def _parametres(self, journal: Journal) -> ParametresBilan:
+        seuil = self.masquer
         if not self.sans_masquage:
-            seuil = self.masquer or lire.seuil_par_defaut
-        parametres = ParametresBilan(milieu_dans_la_base=self.avec_milieu, masquage_k=seuil)
-        filtre = lire.filtre(
+            seuil = self.masquer or journal.consultations.seuil_par_defaut
+        return ParametresBilan(
+            milieu_dans_la_base=self.avec_milieu,
+            masquage_k=seuil,
+            regrouper=None if self.sans_regroupement else REGROUPEMENT_PAR_DEFAUT,
+        )
+
+    def _filtre(self, journal: Journal) -> Filtre:
+        return journal.consultations.filtre(
             mrc=self.mrc,
             organisme=self.organisme,
             actuel=self.actuel,
@@ -49,12 +78,6 @@ class Chiffres:
             volet=_code(journal, "volet", self.volet),
             projet=self.projet,
         )
-        bilan = journal.rapports.bilan(self.periode, filtre, parametres, progression())
-        if filtre != Filtre() and bilan.compteurs.interventions == 0:
-            avertir(
-                "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."
-            )
-        return bilan
 
 
 def avec_chiffres(commande: _F) -> _F:
@@ -78,6 +101,7 @@ def avec_chiffres(commande: _F) -> _F:
             masquer=masquer,
             sans_masquage=sans_masquage,
             actuel=options.pop("organisme_actuel"),
+            sans_regroupement=options.pop("sans_regroupement"),
             **{nom: options.pop(nom) for nom in ("mrc", "organisme", "tenure", "volet", "projet")},
         )
         return commande(contexte, *args, chiffres, **options)
@@ -114,6 +138,11 @@ _OPTIONS = (
     ),
     click.option("--masquer", type=Entier(SEUIL_MIN), help="Masque les nombres plus petits que K."),
     click.option("--sans-masquage", is_flag=True, help="Ne masque rien."),
+    click.option(
+        "--sans-regroupement",
+        is_flag=True,
+        help="Garde les lignes des milieux et des organismes, même presque toutes masquées.",
+    ),
 )
 
 

@@ -6,17 +6,21 @@ from typing import Any
 
 import click
 
+from journal_scls.application.journal import Journal
 from journal_scls.cli.chiffres import Chiffres, avec_chiffres
-from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire, ecrire_document
+from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_document
 from journal_scls.cli.francais import CHEMIN, MOIS, TEXTE, Choix, Commande, MalUtilise
-from journal_scls.domain.document import Impression, Papier
+from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.document import Impression, Papier, Provenance
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.publication import Publication
 
-_FORMATS = ("texte", "json", "csv", "xlsx", "pdf")
-_BINAIRES = ("xlsx", "pdf")
+FORMATS = ("texte", "json", "csv", "xlsx", "pdf")
+BINAIRES = ("xlsx", "pdf")
 
 
-def _papier(commande: Callable[..., Any]) -> Callable[..., Any]:
+def papier(commande: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the choice of its paper."""
     option = click.option(
         "--papier",
         type=Choix([papier.value for papier in Papier]),
@@ -30,51 +34,80 @@ def _sortie_pdf(commande: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--sortie", type=CHEMIN, required=True, help="Le PDF à écrire.")(commande)
 
 
-def _impression(papier: str) -> Impression:
-    return Impression(papier=Papier(papier))
+def impression(papier: str, publication: Publication | None = None) -> Impression:
+    """How to print; a published document says its code on each page."""
+    code = publication.code.affiche if publication else ""
+    return Impression(papier=Papier(papier), verification=code)
+
+
+def rendre(
+    journal: Journal,
+    bilan: Bilan,
+    format_: str,
+    impression: Impression,
+    provenance: Provenance | None = None,
+) -> bytes:
+    """A bilan in any of `FORMATS`; a published one brings its own provenance."""
+    if format_ == "pdf":
+        document = journal.impressions.bilan(bilan, provenance)
+        return journal.documents.bilan_pdf(document, impression)
+    return journal.documents.bilan(bilan, format_, demo=journal.profil.demo)
 
 
 @click.command(cls=Commande)
 @avec_dossier
 @avec_chiffres
 @click.option(
-    "--format", "format_", type=Choix(_FORMATS), default="texte", help="texte si rien n'est dit."
+    "--format", "format_", type=Choix(FORMATS), default="texte", help="texte si rien n'est dit."
 )
 @click.option("--sortie", type=CHEMIN, help="Fichier à écrire ; à l'écran si rien n'est dit.")
-@_papier
+@papier
+@click.option("--publier", "serie", type=TEXTE, default="", help="Garde le document dans la série.")
+@click.option("--figer", is_flag=True, help="Avec « --publier » : ferme la période.")
 def bilan(
-    contexte: Contexte, chiffres: Chiffres, format_: str, sortie: Path | None, papier: str
+    contexte: Contexte,
+    chiffres: Chiffres,
+    format_: str,
+    sortie: Path | None,
+    papier: str,
+    serie: str,
+    *,
+    figer: bool,
 ) -> None:
     """Donne les indicateurs et les tableaux d'une période, avec leurs bases."""
-    if format_ in _BINAIRES and sortie is None:
+    if format_ in BINAIRES and sortie is None:
         raise MalUtilise(f"Le format {format_} s'écrit dans un fichier : donnez « --sortie ».")
+    if figer and not serie:
+        raise MalUtilise("« --figer » demande « --publier » et le nom de la série.")
     sortie = contexte.destination(sortie)
+    publie = None
     with contexte.journal() as journal:
-        valeur, documents = chiffres.dresser(journal), journal.documents
-        if format_ == "pdf":
-            document = journal.impressions.bilan(valeur)
-            contenu = documents.bilan_pdf(document, _impression(papier))
-        else:
-            contenu = documents.bilan(valeur, format_, demo=journal.profil.demo)
+        if serie:
+            publie = chiffres.publier(journal, serie, figer=figer)
+        valeur = publie.bilan if publie else chiffres.dresser(journal)
+        provenance = publie.provenance if publie else None
+        contenu = rendre(journal, valeur, format_, impression(papier, publie), provenance)
         if sortie is not None:
-            documents.ecrire(sortie, contenu)
+            journal.documents.ecrire(sortie, contenu)
     if sortie is None:
         ecrire_document(contenu)
     else:
         ecrire(f"Bilan écrit : {sortie}")
+    if publie:
+        avertir(f"Publié dans « {publie.serie} », code de vérification {publie.code.affiche}.")
 
 
 @click.command(cls=Commande)
 @avec_dossier
 @click.argument("mois", type=MOIS)
 @_sortie_pdf
-@_papier
+@papier
 def resume(contexte: Contexte, mois: Periode, sortie: Path, papier: str) -> None:
     """Fait le résumé mensuel à imprimer (PDF)."""
     contexte.destination(sortie)
     with contexte.journal() as journal:
         valeur = journal.resumes.composer(journal.profil, mois)
-        contenu = journal.documents.resume(valeur, _impression(papier))
+        contenu = journal.documents.resume(valeur, impression(papier))
         journal.documents.ecrire(sortie, contenu)
     ecrire(f"Résumé écrit : {sortie}")
 
@@ -85,7 +118,7 @@ def resume(contexte: Contexte, mois: Periode, sortie: Path, papier: str) -> None
 @click.option(
     "--sortie", type=CHEMIN, required=True, help="Le fichier à écrire, en .pdf ou en .png."
 )
-@_papier
+@papier
 def diapo(contexte: Contexte, chiffres: Chiffres, sortie: Path, papier: str) -> None:
     """Refait les chiffres publiés du Cadre, en une page (PDF ou PNG)."""
     if sortie.suffix.lower() not in {".pdf", ".png"}:
@@ -93,7 +126,7 @@ def diapo(contexte: Contexte, chiffres: Chiffres, sortie: Path, papier: str) -> 
     contexte.destination(sortie)
     with contexte.journal() as journal:
         valeur = journal.impressions.diapo(chiffres.dresser(journal))
-        contenu = journal.documents.diapo(valeur, _impression(papier))
+        contenu = journal.documents.diapo(valeur, impression(papier))
         if sortie.suffix.lower() == ".png":
             contenu = journal.documents.image(contenu)
         journal.documents.ecrire(sortie, contenu)
@@ -108,7 +141,7 @@ def diapo(contexte: Contexte, chiffres: Chiffres, sortie: Path, papier: str) -> 
     "--embuche", "embuches", type=TEXTE, multiple=True,
     help="Une embûche à écrire ; sans elle, des lignes à remplir à la main.",
 )  # fmt: skip
-@_papier
+@papier
 def bilan_projet(
     contexte: Contexte, code: str, sortie: Path, embuches: tuple[str, ...], papier: str
 ) -> None:
@@ -116,7 +149,7 @@ def bilan_projet(
     contexte.destination(sortie)
     with contexte.journal() as journal:
         valeur = journal.impressions.bilan_projet(code, embuches)
-        contenu = journal.documents.bilan_projet(valeur, _impression(papier))
+        contenu = journal.documents.bilan_projet(valeur, impression(papier))
         journal.documents.ecrire(sortie, contenu)
     ecrire(f"Bilan de projet écrit : {sortie}")
 
@@ -127,7 +160,7 @@ def bilan_projet(
 @click.option("--telephone", type=TEXTE, default="", help="Où appeler.")
 @click.option("--lieu", type=TEXTE, default="", help="Où passer.")
 @click.option("--heures", type=TEXTE, default="", help="Quand.")
-@_papier
+@papier
 def affiche(
     contexte: Contexte, sortie: Path, telephone: str, lieu: str, heures: str, papier: str
 ) -> None:
@@ -138,6 +171,6 @@ def affiche(
     contexte.destination(sortie)
     with contexte.journal() as journal:
         valeur = journal.impressions.affiche(telephone=telephone, lieu=lieu, heures=heures)
-        contenu = journal.documents.affiche(valeur, _impression(papier))
+        contenu = journal.documents.affiche(valeur, impression(papier))
         journal.documents.ecrire(sortie, contenu)
     ecrire(f"Affiche écrite : {sortie}")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.texte import replier
+from journal_scls.domain.texte import grouper, replier
 
 DUREE_MIN, DUREE_MAX = 1, 1440
 PREMIERE_ANNEE, DERNIERE_ANNEE = 1980, 2100
@@ -128,8 +128,8 @@ def _heures(heures: int, minutes: int, texte: str) -> int:
 
 
 def ecrire_duree(minutes: int) -> str:
-    """Show minutes as people read them: « 45 min », « 1 h », « 1 h 35 »."""
+    """Show minutes as people read them: « 45 min », « 1 h », « 1 h 35 », « 1 234 h »."""
     heures, reste = divmod(minutes, 60)
     if not heures:
         return f"{reste} min"
-    return f"{heures} h {reste:02d}" if reste else f"{heures} h"
+    return f"{grouper(heures)} h {reste:02d}" if reste else f"{grouper(heures)} h"

@@ -54,7 +54,6 @@ def neutraliser(valeur: str | int) -> str | int:
 
 def _rangees(bilan: Bilan) -> Iterator[Rangee]:
     yield from _contexte(bilan)
-    masque = f"< {bilan.parametres.masquage_k}"
     for nom, compteur in compteurs_en_objet(bilan.compteurs).items():
         affiche = masque if compteur is None else grouper(compteur)
         if nom == "personnes_distinctes" and not bilan.personnes_connues:

@@ -14,6 +14,7 @@ from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.document import ORDINAIRE, DocumentBilan, Impression
 from journal_scls.domain.graphique import Graphique, graphiques_du_bilan
 from journal_scls.domain.methode import METHODE, METHODE_MASQUAGE, METHODE_REGION
+from journal_scls.domain.redaction import bases, cellules, compteurs, lecture
 from journal_scls.domain.tableau import Tableau
 from journal_scls.reports.graphique import dessiner
 from journal_scls.reports.page import styles
@@ -22,7 +23,7 @@ from journal_scls.reports.page.grille import Colonne, Grille, Rangee
 from journal_scls.reports.page.montage import Cartouche, monter
 from journal_scls.reports.page.papier import Feuille
 from journal_scls.reports.polices import enregistrer
-from journal_scls.reports.redaction import bases, cellules, compteurs, conditions, lecture
+from journal_scls.reports.redaction import conditions
 from journal_scls.reports.typographie import instant_long, periode_longue
 
 _COURTS = {"personnes_distinctes": "personnes distinctes", "minutes": "durée totale"}

@@ -9,9 +9,10 @@ from itertools import groupby
 from textwrap import wrap
 
 from journal_scls.domain.bilan import Bilan, IndicateurCalcule
+from journal_scls.domain.redaction import bases, cellules, compteurs, lecture
 from journal_scls.domain.tableau import Colonne, Tableau
-from journal_scls.reports.redaction import bases, cellules, compteurs, conditions, lecture
-from journal_scls.reports.typographie import espaces_ordinaires, typographier
+from journal_scls.domain.typographie import espaces_ordinaires, typographier
+from journal_scls.reports.redaction import conditions
 
 LARGEUR = 80
 _RETRAIT = "  "

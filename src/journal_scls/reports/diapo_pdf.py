@@ -8,13 +8,13 @@ from reportlab.platypus import Flowable, Spacer
 
 from journal_scls.domain.diapo import SOURCE, Diapo
 from journal_scls.domain.document import ORDINAIRE, Impression
+from journal_scls.domain.redaction import compteurs
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Bande, texte
 from journal_scls.reports.page.grille import Colonne, Grille, Rangee, Reperee
 from journal_scls.reports.page.montage import Cartouche, en_une_page, monter
 from journal_scls.reports.page.papier import Feuille
 from journal_scls.reports.polices import enregistrer
-from journal_scls.reports.redaction import compteurs
 from journal_scls.reports.typographie import instant_long, periode_longue
 
 _BARRE, _RESULTAT, _PUBLIE = 84.0, 148.0, 66.0

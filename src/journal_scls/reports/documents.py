@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from journal_scls.application.lectures import DossierPersonne, LigneJournal
-from journal_scls.application.ports import Controle
+from journal_scls.application.ports_dossiers import Controle
 from journal_scls.domain.affiche import TexteAffiche
 from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.errors import ErreurJournal

@@ -9,6 +9,7 @@ from journal_scls.domain.diapo import Diapo
 from journal_scls.domain.document import ORDINAIRE, DocumentBilan, Impression
 from journal_scls.domain.graphique import Graphique
 from journal_scls.domain.resume import ResumeMensuel
+from journal_scls.domain.suivi import TableauBesoins
 
 
 class ImprimesPdf:
@@ -53,6 +54,12 @@ class ImprimesPdf:
         from journal_scls.reports.affiche_pdf import ecrire_affiche
 
         return ecrire_affiche(affiche, self._texte_affiche(), self._polices, impression)
+
+    def besoins(self, tableau: TableauBesoins, impression: Impression = ORDINAIRE) -> bytes:
+        """The needs that no service answered."""
+        from journal_scls.reports.besoins_pdf import ecrire_besoins
+
+        return ecrire_besoins(tableau, self._polices, impression)
 
     def image(self, pdf: bytes, page: int = 0, *, points_par_pouce: int = 200) -> bytes:
         """A page of a document as a PNG."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from reportlab.platypus import Flowable, Spacer
 
 from journal_scls.domain.procedure import Procedure
+from journal_scls.domain.typographie import francais
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Figure, Puces, Texte, section, texte
 from journal_scls.reports.page.montage import Cartouche, monter
 from journal_scls.reports.polices import GRASSE, baliser, enregistrer
 from journal_scls.reports.qr import dessin
-from journal_scls.reports.typographie import francais
 
 _TITRE = "Rattacher un journal à la région : marche à suivre"
 _COTE_QR = 176.0

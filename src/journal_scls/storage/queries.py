@@ -58,6 +58,8 @@ _TOTAUX = f"""SELECT count(*), coalesce(sum({_COMPTEES}), 0),
 FROM revision r WHERE """  # noqa: S608 - a condition of this module
 _TOTAL_REFERENCES = f"""SELECT count(*)
 FROM reference f JOIN revision r ON r.id = f.revision_id WHERE {_COMPTEES} AND """  # noqa: S608
+_VERSIONS = """SELECT i.uuid, r.numero
+FROM revision r JOIN intervention i ON i.id = r.intervention_id WHERE """
 _ORIGINES = """SELECT intervention_id, id_externe FROM origine
 WHERE intervention_id {} AND id_externe <> ''"""
 # One short walk in the index per milieu, instead of one through the whole journal.
@@ -127,6 +129,14 @@ class SqlLectures:
     ) -> Comptes:
         """What these facts add up to in the period; `champs` are the fields that are crossed."""
         return compter(annulable(self.faits(filtre), progress), periode, champs)
+
+    def versions(self, filtre: Filtre) -> Iterator[tuple[bytes, bytes]]:
+        """The identifier of each counted entry, and the number of its revision."""
+        with lecture(self._engine) as curseur:
+            quoi = clause(curseur, replace(filtre, annulees=False), Noms.lire(curseur))
+            _demander(curseur, _VERSIONS, quoi)
+            while lignes := curseur.fetchmany(_PAQUET):
+                yield from ((bytes(uuid), b"%d" % numero) for uuid, numero in lignes)
 
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         """The milieux of the latest entries, most recent first, without repetition."""

@@ -121,6 +121,11 @@ class SansJournal:
         del filtre
         return iter(())
 
+    def versions(self, filtre: Filtre) -> Iterator[tuple[bytes, bytes]]:
+        """None."""
+        del filtre
+        return iter(())
+
     def comptes(
         self,
         filtre: Filtre,

@@ -21,6 +21,7 @@ from journal_scls.storage.lots.depot_inscriptions import SqlDepotInscriptions
 from journal_scls.storage.lots.depot_receptions import SqlDepotReceptions
 from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
+from journal_scls.storage.publications.depot_publications import SqlDepotPublications
 from journal_scls.storage.repertoire.depot_editions import SqlDepotEditions
 from journal_scls.storage.repertoire.depot_partenaires import SqlDepotPartenaires
 from journal_scls.storage.repertoire.depot_propositions import SqlDepotPropositions
@@ -121,6 +122,11 @@ class SqlUnitOfWork:
     def accuses(self) -> SqlDepotAccuses:
         """What the region has, and what the journal concluded."""
         return SqlDepotAccuses(self._ouverte)
+
+    @property
+    def publications(self) -> SqlDepotPublications:
+        """Published documents and closed periods."""
+        return SqlDepotPublications(self._ouverte)
 
     def profil(self) -> Profil:
         """Whose dossier this is.

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
 from journal_scls.domain.proportion import Proportion
+from journal_scls.domain.redaction import NOMS_COMPTEURS, NOTES
 from journal_scls.domain.tableau import Ligne, Tableau
 from journal_scls.reports.bilan_json import compteurs_en_objet
 from journal_scls.reports.classeur.feuille import Cellule, Classeur, Colonne
-from journal_scls.reports.redaction import NOMS_COMPTEURS, NOMS_FILTRES, NOTES
+from journal_scls.reports.redaction import NOMS_FILTRES
 from journal_scls.reports.typographie import periode_longue
 
 _INDICATEURS = (

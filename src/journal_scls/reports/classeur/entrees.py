@@ -71,7 +71,7 @@ def ecrire_entrees_csv(lignes: Iterable[LigneJournal], *, confidentiel: bool) ->
     table.writeheader()
     for ligne in lignes:
         fiche = ecrire_fiche(ligne)
-        table.writerow({nom: neutraliser(_cellule(fiche[nom])) for nom in noms})
+        table.writerow({nom: neutraliser(_cellule(fiche.get(nom))) for nom in noms})
     return tampon.getvalue().encode("utf-8-sig")
 
 
@@ -86,7 +86,7 @@ def _cellule(valeur: object) -> str | int:
 
 def _rangee(ligne: LigneJournal, noms: Sequence[str]) -> tuple[Cellule, ...]:
     fiche = ecrire_fiche(ligne) | {"date": ligne.date}
-    return tuple(ligne.date if nom == "date" else _cellule(fiche[nom]) for nom in noms)
+    return tuple(ligne.date if nom == "date" else _cellule(fiche.get(nom)) for nom in noms)
 
 
 def _references(

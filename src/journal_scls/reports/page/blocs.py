@@ -8,11 +8,11 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
+from journal_scls.domain.typographie import francais
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.structure import LISTE_A_PUCES, LISTE_SANS_PUCE, Element
 from journal_scls.reports.page.toile import Toile, chasse, imprimable
 from journal_scls.reports.polices import GRASSE, NORMALE, baliser
-from journal_scls.reports.typographie import francais
 
 _PLACE_SECTION, _HAUTEUR_SECTION = 110.0, 36.0
 # Less than any empty page: another one would not help.

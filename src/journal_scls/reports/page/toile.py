@@ -9,10 +9,10 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from journal_scls.domain.typographie import francais
 from journal_scls.reports.page.fichier import DocumentBalise
 from journal_scls.reports.page.structure import Arbre, Element
 from journal_scls.reports.polices import assainir
-from journal_scls.reports.typographie import francais
 
 _CHAMP_MAX = 600
 Morceau = tuple[str, str]

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.lots.ports_receptions import EcritureRegion
 from journal_scls.application.operation import Progress
-from journal_scls.domain.comptes import Comptes, compter
+from journal_scls.domain.comptes import LONGUEUR_MOIS, Comptes, compter
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.texte import cle, replier
@@ -24,6 +24,8 @@ from journal_scls.storage.segments.forme import Condition, Lire, Question
 from journal_scls.storage.sql import annulable, lecture
 
 _COURANTES = "SELECT ligne FROM version_courante WHERE NOT retiree"
+_VERSIONS = """SELECT journal, entree, epoque, rev, empreinte, ligne
+FROM version_courante WHERE NOT retiree"""
 _PAQUET = 2_000
 _MOT = re.compile(r"[^\W_]+")
 
@@ -77,6 +79,21 @@ class SqlLecturesRegion:
             raise ValueError("words are not counted by journal")
         progress = progress or Progress()
         return segments.compter_par_journal(self._engine, self._lire, question, progress)
+
+    def versions(self, filtre: Filtre) -> Iterator[tuple[bytes, bytes]]:
+        """The journal and the identifier of each counted entry, and its version as signed."""
+        conditions = [condition for _, condition in _conditions(filtre)]
+        du, au = (jour.isoformat()[:LONGUEUR_MOIS] if jour else "" for jour in (filtre.du, filtre.au))
+        with lecture(self._engine) as curseur:
+            curseur.execute(_VERSIONS)
+            while lignes := curseur.fetchmany(_PAQUET):
+                for journal, entree, epoque, rev, empreinte, ligne in lignes:
+                    ecriture = self._lire(ligne)
+                    if du <= ecriture.fait.date[:LONGUEUR_MOIS] <= au and all(
+                        condition(ecriture) for condition in conditions
+                    ):
+                        version = b"%d %d " % (epoque, rev) + bytes(empreinte)
+                        yield bytes(journal) + bytes(entree), version
 
     def compter(self, filtre: Filtre) -> int:
         """How many facts the filter keeps, its dates apart."""

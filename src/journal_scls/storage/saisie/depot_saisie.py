@@ -31,7 +31,7 @@ WHERE f.date_relance IS NOT NULL AND f.date_relance <= ? AND r.courante = 1
 _RECENTES = """FROM revision r
   WHERE r.courante = 1 AND r.statut <> 'ANNULEE' AND r.date_intervention >= ?"""
 _DERNIER_MILIEU = f"""SELECT m.uuid FROM milieu m JOIN (SELECT r.milieu_id {_RECENTES}
-  ORDER BY r.saisie_le DESC LIMIT 1) d ON d.milieu_id = m.id"""  # noqa: S608 - the same
+  ORDER BY r.saisie_le DESC, r.id DESC LIMIT 1) d ON d.milieu_id = m.id"""  # noqa: S608 - the same
 _DUREES = f"""SELECT r.activite, r.duree_min, count(*), max(r.date_intervention) {_RECENTES}
   GROUP BY r.activite, r.duree_min"""
 _CLIENTELES = f"""SELECT m.uuid, d.clientele, d.fois, d.derniere FROM (

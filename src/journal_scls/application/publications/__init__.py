@@ -1,0 +1,1 @@
+"""Publishing documents, freezing periods, finding a document again from its code."""

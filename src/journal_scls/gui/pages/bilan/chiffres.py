@@ -1,0 +1,157 @@
+"""Every indicator with its base, and what it means beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_scls.application.consultations import Consultation
+from journal_scls.domain.bilan import IndicateurCalcule
+from journal_scls.domain.calendrier import nommer
+from journal_scls.domain.comparaison import Comparaison, comparer
+from journal_scls.domain.document import Definition
+from journal_scls.domain.proportion import PETIT_EFFECTIF
+from journal_scls.domain.protection.chiffres import INDICATEURS
+from journal_scls.domain.redaction import compteurs
+from journal_scls.domain.typographie import francais
+from journal_scls.gui.texte_riche import paragraphe, phrase, titre
+from journal_scls.gui.widgets.design import espacer, texte
+from journal_scls.gui.widgets.front_page import button, row
+from journal_scls.gui.widgets.list_details import ListDetails
+from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
+from journal_scls.gui.widgets.work_page import Details
+
+RETRAIT = "\u2003"
+
+
+@dataclass(frozen=True)
+class LigneChiffre:
+    """An indicator as the list shows it."""
+
+    calcule: IndicateurCalcule
+    definition: Definition
+    comparaison: Comparaison | None = None
+
+    @property
+    def libelle(self) -> str:
+        """Indented when it is a share of the line above."""
+        return RETRAIT * bool(self.calcule.sous) + francais(self.calcule.libelle)
+
+    @property
+    def avant(self) -> str:
+        """The same figure of the other period."""
+        return francais(self.comparaison.avant.affiche) if self.comparaison else ""
+
+    @property
+    def ecart(self) -> str:
+        """The difference, in points."""
+        return francais(self.comparaison.affiche) if self.comparaison else ""
+
+
+_LIBELLE = Column("Chiffre", lambda x: x.libelle, 24, stretch=True, rank=9)
+_ICI = Column("Ici", lambda x: francais(x.calcule.proportion.affiche), 34, rank=8)
+_BASE = Column("Base", lambda x: francais(x.calcule.base), 26, stretch=True, rank=1)
+SEULES = (_LIBELLE, _ICI, _BASE)
+COMPAREES = (
+    _LIBELLE,
+    _ICI,
+    Column("Avant", lambda x: x.avant, 34, rank=4),
+    Column("Écart", lambda x: x.ecart, 14, right=True, rank=6),
+)
+
+
+class OngletChiffres(QWidget):
+    """`ouvert(str, str)` is the address of the figure whose insides are asked for."""
+
+    ouvert = Signal(str, str)
+
+    def __init__(self, regional: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._consultation: Consultation | None = None
+        self.compteurs = texte("", "etiquette", self)
+        self.modele = RecordModel(SEULES, self)
+        self.table = RecordTable(self.modele, "Indicateurs, chacun avec sa base", self, rows=7)
+        self.details = Details("Définition du chiffre", self)
+        partage = ListDetails(self.table, self.details, self)
+        self.voir = button(
+            "&Voir les journaux et les lots" if regional else "&Voir les interventions"
+        )
+        boite = QVBoxLayout(self)
+        espacer(boite, self, espace="s")
+        boite.addWidget(self.compteurs)
+        boite.addWidget(partage, 1)
+        boite.addWidget(row(self.voir, partage.toggle))
+        self.table.moved.connect(self._detailler)
+        self.table.opened.connect(self._ouvrir)
+        self.voir.clicked.connect(self._ouvrir)
+
+    def vider(self, message: str) -> None:
+        """No figure is current any more."""
+        self._consultation = None
+        self.compteurs.setText(message)
+        self.modele.replace(())
+        self.details.show_html("")
+        self.voir.setEnabled(False)
+
+    def montrer(self, consultation: Consultation) -> None:
+        """Show what was read."""
+        self._consultation = consultation
+        courant = self.table.current()
+        dits = [
+            f"{nom.split(',')[0]} : {valeur}" for _, nom, valeur in compteurs(consultation.bilan)
+        ]
+        self.compteurs.setText(francais("   ·   ".join(dits)))
+        colonnes = COMPAREES if consultation.avant else SEULES
+        if self.modele.columns != colonnes:
+            self.modele.set_columns(colonnes)
+        self.modele.replace(lignes(consultation))
+        suivi = courant.calcule.id if courant else ""
+        self.table.seek(lambda ligne: ligne.calcule.id == suivi)
+        self._detailler()
+
+    def _detailler(self) -> None:
+        ligne = self.table.current()
+        self.voir.setEnabled(ligne is not None)
+        if ligne is not None and self._consultation is not None:
+            self.details.show_html("".join(definir(ligne, self._consultation)))
+
+    def _ouvrir(self) -> None:
+        if (ligne := self.table.current()) is not None:
+            self.ouvert.emit(INDICATEURS, ligne.calcule.id)
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def lignes(consultation: Consultation) -> Iterator[LigneChiffre]:
+    """Every indicator of what was read."""
+    definitions = {d.id: d for d in consultation.document.definitions}
+    bilan, avant = consultation.bilan, consultation.avant
+    ecarts = comparer(bilan, avant) if avant is not None else {}
+    for calcule in bilan.indicateurs:
+        yield LigneChiffre(calcule, definitions[calcule.id], ecarts.get(calcule.id))
+
+
+def definir(ligne: LigneChiffre, consultation: Consultation) -> Iterator[str]:
+    """A figure in words: what is counted, in which base, beside what."""
+    calcule, comparaison = ligne.calcule, ligne.comparaison
+    yield titre(francais(f"{calcule.id} – {calcule.libelle}"))
+    yield phrase(francais(calcule.proportion.affiche), gras=True)
+    yield paragraphe("Ce qui est compté", francais(ligne.definition.compte))
+    yield paragraphe("Dans la base", francais(calcule.base))
+    if calcule.sous:
+        parent = consultation.bilan.indicateur(calcule.sous)
+        yield phrase(francais(f"C'est une part de « {parent.libelle} », pas une ligne de plus."))
+    if calcule.proportion.petit_effectif:
+        yield phrase(
+            f"Petit effectif : la base est de moins de {PETIT_EFFECTIF}; une seule intervention "
+            "de plus y change beaucoup le pourcentage."
+        )
+    if comparaison is not None and consultation.avant is not None:
+        yield paragraphe(
+            francais(f"Avant, {nommer(consultation.avant.periode)}"),
+            francais(comparaison.avant.affiche),
+        )
+        yield paragraphe("Écart", francais(comparaison.affiche))
+    if calcule.publie:
+        yield paragraphe("Publié dans le Cadre", francais(calcule.publie))
