@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QTableWidget, QTableWidgetItem, QWidget
 
 from bench.fenetre.grand_journal import grand_journal
@@ -27,6 +27,8 @@ from journal_scls.paths import data_root
 
 CIBLE_PEINTURE, CIBLE_RAFRAICHIR_MS = 0.05, 33.0
 _TOURS = 5
+_REVEIL_MS = 4
+_CALME_S = 0.3  # the totals of the last question are over when the next one comes
 _DEMANDES = (
     Criteres(texte="santé"),
     Criteres(texte="voisin bruit"),
@@ -39,18 +41,24 @@ _DEMANDES = (
 
 
 class _Peintre(QObject):
-    """Counts the paints of a widget."""
+    """Knows when a list was painted after its rows last changed."""
 
-    def __init__(self, surveille: QWidget) -> None:
+    def __init__(self, surveille: QWidget, modele: QAbstractItemModel) -> None:
         super().__init__(surveille)
-        self.peints = 0
+        self.change = self.peint = False
         surveille.installEventFilter(self)
+        modele.modelReset.connect(self._noter)
 
-    def eventFilter(  # noqa: N802 - Qt's name
-        self, _objet: QObject, evenement: QEvent
-    ) -> bool:
-        self.peints += evenement.type() == QEvent.Type.Paint
+    def oublier(self) -> None:
+        """Wait for other rows."""
+        self.change = self.peint = False
+
+    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.peint |= self.change and evenement.type() == QEvent.Type.Paint
         return False
+
+    def _noter(self) -> None:
+        self.change = True
 
 
 def mesurer() -> int:
@@ -85,26 +93,19 @@ def _lever_bogue(bogue: BaseException) -> None:
 
 
 def _attendre(app: JournalApplication, fini: Callable[[], bool]) -> None:
+    """Sleep between events as the real loop does: turning in circles would starve the worker."""
+    reveil = QTimer()
+    reveil.start(_REVEIL_MS)
     while not fini():
-        app.processEvents()
-
-
-def _attendre_peinture(app: JournalApplication, peintre: _Peintre) -> None:
-    avant = peintre.peints
-    _attendre(app, lambda: peintre.peints > avant)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    reveil.stop()
 
 
 def _premiere(app: JournalApplication, journal: Journal, runner: TaskRunner) -> float:
     """From nothing to the first rows on screen, the page and its fields included."""
     depart = time.perf_counter()
-    fenetre = QMainWindow()
-    page = JournalPage(journal, runner, QtDialogs())
-    fenetre.setCentralWidget(page)
-    fenetre.resize(1280, 720)
-    fenetre.show()
-    peintre = _Peintre(page.table.viewport())
-    _attendre(app, lambda: page.modele.rowCount() > 0)
-    _attendre_peinture(app, peintre)
+    fenetre, _page, peintre = _ouvrir(journal, runner)
+    _attendre(app, lambda: peintre.peint)
     duree = 1000 * (time.perf_counter() - depart)
     _fermer(app, fenetre, runner)
     return duree
@@ -112,26 +113,28 @@ def _premiere(app: JournalApplication, journal: Journal, runner: TaskRunner) -> 
 
 def _rafraichir(app: JournalApplication, journal: Journal, runner: TaskRunner) -> list[float]:
     """From the moment that something else is asked to the paint of its rows."""
-    fenetre = QMainWindow()
-    page = JournalPage(journal, runner, QtDialogs())
-    fenetre.setCentralWidget(page)
-    fenetre.resize(1280, 720)
-    fenetre.show()
-    peintre = _Peintre(page.table.viewport())
-    remises: list[int] = []
-    page.modele.modelReset.connect(lambda: remises.append(1))
+    fenetre, page, peintre = _ouvrir(journal, runner)
     temps = []
     for criteres in _DEMANDES * _TOURS:
+        _laisser_finir(app, _CALME_S)
         _attendre(app, lambda: not runner.occupe)
-        _laisser_finir(app, 0.3)
-        remises.clear()
+        peintre.oublier()
         depart = time.perf_counter()
         page.filtres.demander(criteres)
-        _attendre(app, lambda: bool(remises))
-        _attendre_peinture(app, peintre)
+        _attendre(app, lambda: peintre.peint)
         temps.append(1000 * (time.perf_counter() - depart))
     _fermer(app, fenetre, runner)
     return temps
+
+
+def _ouvrir(journal: Journal, runner: TaskRunner) -> tuple[QMainWindow, JournalPage, _Peintre]:
+    fenetre = QMainWindow()
+    page = JournalPage(journal, runner, QtDialogs())
+    peintre = _Peintre(page.table.viewport(), page.modele)
+    fenetre.setCentralWidget(page)
+    fenetre.resize(1280, 720)
+    fenetre.show()
+    return fenetre, page, peintre
 
 
 def _laisser_finir(app: JournalApplication, secondes: float) -> None:
@@ -143,7 +146,7 @@ def _fermer(app: JournalApplication, fenetre: QMainWindow, runner: TaskRunner) -
     _attendre(app, lambda: not runner.occupe)
     fenetre.close()
     fenetre.deleteLater()
-    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _naif(app: JournalApplication, journal: Journal) -> float:
@@ -157,8 +160,9 @@ def _naif(app: JournalApplication, journal: Journal) -> float:
         _remplir(table, rang, rangee)
     table.resize(1280, 720)
     table.show()
-    peintre = _Peintre(table.viewport())
-    _attendre(app, lambda: peintre.peints > 0)
+    peintre = _Peintre(table.viewport(), table.model())
+    peintre.change = True
+    _attendre(app, lambda: peintre.peint)
     duree = 1000 * (time.perf_counter() - depart)
     table.close()
     return duree

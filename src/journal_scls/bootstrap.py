@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
     from journal_scls.application.ports_dossiers import Secret
     from journal_scls.domain.affiche import TexteAffiche
+    from journal_scls.domain.detecteur import Detecteur
+    from journal_scls.domain.conservation import Conservation
     from journal_scls.domain.indicateurs import Indicateurs
     from journal_scls.domain.ligne_rapide.lexique import Lexique
     from journal_scls.domain.vocabulaire import Vocabulaires
@@ -63,12 +65,29 @@ def indicateurs() -> "Indicateurs":
     return lire_indicateurs(_lire_toml(chemin), chemin.name, vocabulaires())
 
 
+def conservation() -> "Conservation":
+    """How long each class of entries is kept."""
+    from journal_scls.domain.conservation import lire_conservation
+
+    chemin = paths.resource("conservation.toml")
+    return lire_conservation(_lire_toml(chemin), chemin.name)
+
+
 def lexique(connus: "Vocabulaires") -> "Lexique":
     """People's own words for the codes of a dossier's vocabulary."""
     from journal_scls.domain.ligne_rapide.lexique import lire_lexique
 
     chemin = paths.resource("ligne_rapide.toml")
     return lire_lexique(_lire_toml(chemin), chemin.name, connus)
+
+
+@cache
+def detecteur() -> "Detecteur":
+    """What looks for names in notes."""
+    from journal_scls.domain.detecteur import lire_detecteur
+
+    chemin = paths.resource("prenoms.toml")
+    return lire_detecteur(_lire_toml(chemin), chemin.name)
 
 
 @cache
@@ -117,7 +136,9 @@ def creer_atelier(adresse: str = "") -> "Atelier":
         tableaux=TableauxFichiers(),
         vocabulaires=vocabulaires,
         indicateurs=indicateurs,
+        conservation=conservation,
         lexique=lexique,
+        detecteur=detecteur,
         lecteur_lots=LecteurLotsAge(),
         quarantaine=QuarantaineFichiers,
         vierge=partial(copier_sans_receptions, migrations=paths.migrations_dir(), horloge=horloge),

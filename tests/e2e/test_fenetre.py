@@ -81,6 +81,7 @@ def deverrouiller(ecran):
 
 def saisir_une_intervention(ecran):
     """Milieu, activity, clientele, duration, one reference with its service, a note; saved."""
+    ecran.touches("Tab")  # past the quick line
     for mots in ("sans", "ecou", "ain", "45", "cis", "sapa"):
         ecran.taper(mots)
         ecran.touches("Tab", pause_s=0.2)

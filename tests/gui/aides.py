@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from journal_scls.gui.widgets.field_row import focus_target
 
@@ -30,6 +30,11 @@ def saisir(w: QWidget, texte: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, c)
             QApplication.sendEvent(cible(w), event)
+
+
+def dit(label: QLabel) -> str:
+    """What a label says, with the plain spaces that people type."""
+    return label.text().replace("\u00a0", " ")
 
 
 def touche(

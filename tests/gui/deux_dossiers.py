@@ -9,7 +9,7 @@ from uuid import UUID
 
 from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.operation import Changes
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Role
 from journal_scls.gui.pages.envoi.page import EnvoiPage
@@ -146,4 +146,4 @@ def contexte(journal: Journal, runner: InlineRunner, dialogs: FakeDialogs) -> Co
     def rien(*_quoi: object) -> None:
         return
 
-    return Contexte(journal, runner, dialogs, rien, rien, rien)  # type: ignore[arg-type]
+    return Contexte(journal, runner, dialogs, rien, rien, rien, rien)  # type: ignore[arg-type]

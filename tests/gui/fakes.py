@@ -150,6 +150,12 @@ class FakeDialogs:
                 return
             self.refus.append(motif)
 
+    def choisir(self, parent, question, reponses, sur_choix, *, titre="Journal SCLS") -> None:
+        """The answer is one of the texts offered, or None."""
+        reponse = self._reponse("choisir", question)
+        if reponse is not None:
+            sur_choix(list(reponses).index(reponse))
+
     def choisir_fichier_a_ouvrir(self, parent, titre, filtre, sur_choix) -> None:
         self._choisir("choisir_fichier_a_ouvrir", titre, sur_choix)
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from journal_scls.application.journal import Journal
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.profil import Role
 from journal_scls.gui.pages.page_travail import Contexte
 from tests.fabriques import MAINTENANT, HorlogeFixe
@@ -92,6 +92,7 @@ def faire_contexte(journal: Journal, runner, dialogs: FakeDialogs | None = None)
         dialogs or FakeDialogs(),
         visitees.append,
         lambda _id: None,
+        lambda: None,
         lambda: None,
     )
     object.__setattr__(contexte, "visitees", visitees)

@@ -21,6 +21,7 @@ def ouvrir_page(qtbot, journal, runner):
     fenetre.resize(1280, 720)
     montrer(qtbot, fenetre)
     page.entered()
+    page.formulaire.milieu.setFocus()  # past the quick line, which has its own tests
     return fenetre, page
 
 

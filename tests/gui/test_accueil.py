@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from PySide6.QtCore import Qt
 
-from journal_scls.application.ports import CodeImprime, Secret
+from journal_scls.application.ports_dossiers import CodeImprime, Secret
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.profil import Role
 from journal_scls.gui.feuille_secours import feuille_secours

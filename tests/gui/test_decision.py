@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from journal_scls.application.lots.incarnations import Situation
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.gui.cles import ENVOI
 from journal_scls.gui.pages.envoi.decision import DecisionDialog, en_suspens, verifier_copie

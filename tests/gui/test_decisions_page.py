@@ -48,7 +48,7 @@ def comparer(qtbot, page, quoi):
     page.table.seek(lambda a: quoi in page.modele.columns[1].text(a))
     qtbot.waitUntil(lambda: quoi_montre(page, quoi))
     return {
-        champ.nom: (champ.valeurs, champ.different) for champ in page.vue.table.model().records()
+        champ.name: (champ.values, champ.different) for champ in page.vue.table.model().records()
     }
 
 
@@ -70,7 +70,7 @@ def test_a_conflict_shows_its_sides_with_the_differences_first(page, qtbot):
     assert differents == list(champs)[: len(differents)] == ["Durée", "Personnes"]
     assert set(champs["Durée"][0]) == {"30 min", "1 h 30"}
     modele = page.vue.table.model()
-    mots = {c.nom: modele.columns[-1].text(c) for c in modele.records()}
+    mots = {c.name: modele.columns[-1].text(c) for c in modele.records()}
     assert mots["Durée"] == "≠ différent"
     assert mots["Activité"] == "pareil"
     assert "compte aujourd’hui" in modele.columns[1].title

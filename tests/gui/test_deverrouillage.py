@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.gui.pages.deverrouillage.page import ESSAIS_LIBRES, DeverrouillagePage
 from journal_scls.storage.trousseau import TrousseauEnMemoire
 from journal_scls.storage.verrou import Verrou

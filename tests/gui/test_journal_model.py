@@ -1,5 +1,6 @@
 """The paged model of the list, on a real encrypted journal."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -58,11 +59,36 @@ def cellule(modele, rang, colonne, role=AFFICHAGE):
 
 
 @pytest.mark.parametrize("nombre", [0, 3, PAGE + 5])
-def test_it_is_a_good_model(modele, journal, qtmodeltester, nombre):
+def test_it_is_a_good_model(modele, journal, qtmodeltester, qtbot, nombre):
     remplir(journal, nombre)
     qtmodeltester.check(modele)
     modele.filtrer(Filtre())
+    with qtbot.waitSignal(modele.totalise) if nombre > PAGE else nullcontext():
+        pass
     assert modele.rowCount() == nombre
+
+
+def test_the_first_rows_come_alone_then_the_totals_of_all(modele, journal, qtbot):
+    remplir(journal, 2 * PAGE)
+    modele.filtrer(Filtre())
+    assert modele.rowCount() == PAGE
+    with qtbot.waitSignal(modele.totalise) as recu:
+        pass
+    assert recu.args[0] == journal.lectures.totaliser(Filtre())
+    assert modele.rowCount() == recu.args[0].lignes == 2 * PAGE
+    modele.filtrer(Filtre())
+    assert modele.rowCount() == 2 * PAGE  # the same list read again does not jump
+
+
+def test_a_short_list_is_added_up_as_the_storage_would(modele, journal, qtbot):
+    remplir(journal, 5)
+    annulee = journal.interventions.saisir(contenu(nb_personnes=9))
+    journal.interventions.annuler(annulee.id, "erreur")
+    filtre = Filtre(annulees=True)
+    with qtbot.waitSignal(modele.totalise) as recu:
+        modele.filtrer(filtre)
+    assert recu.args == [journal.lectures.totaliser(filtre)]
+    assert recu.args[0].annulees == 1
 
 
 def test_the_columns_say_an_entry(modele, journal):
@@ -105,7 +131,8 @@ def test_a_cancelled_entry_is_struck_out_and_said(modele, journal):
 
 def test_pages_are_read_when_they_are_looked_at(modele, journal, runner, qtbot):
     remplir(journal, 3 * PAGE)
-    modele.filtrer(Filtre())
+    with qtbot.waitSignal(modele.totalise):
+        modele.filtrer(Filtre())
     lues = len(runner.libelles)
     rang = 2 * PAGE + 7
     assert cellule(modele, rang, "Date") == "…"
@@ -122,7 +149,8 @@ def test_pages_are_read_when_they_are_looked_at(modele, journal, runner, qtbot):
 
 def test_a_fast_scroll_reads_only_where_it_stops(modele, journal, runner, qtbot):
     remplir(journal, 9 * PAGE)
-    modele.filtrer(Filtre())
+    with qtbot.waitSignal(modele.totalise):
+        modele.filtrer(Filtre())
     lues = len(runner.libelles)
     for page in range(1, 9):
         cellule(modele, page * PAGE, "Date")

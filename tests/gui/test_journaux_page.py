@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from journal_scls.domain.refus_inscription import CodeInscription
 from journal_scls.gui.pages.journaux.page import JournauxPage
-from tests.gui.aides import montrer, saisir, sans_nom, touche
+from tests.gui.aides import dit, montrer, saisir, sans_nom, touche
 from tests.gui.ateliers import PHRASE
 from tests.gui.fakes import FakeDialogs, InlineRunner
 from tests.gui.journaux import ouvrir_nouveau
@@ -185,8 +185,9 @@ def test_the_dossier_is_made_again_and_compared(page, dialogs, region, tmp_path)
     page.liste.refaire.click()
     dialogs.repondre("choisir_dossier", tmp_path / "refait")
     page.reconstruction.bouton.click()
-    dit = page.reconstruction.message.text()
-    assert dit.startswith("✓ Identique : 2 fichiers relus, 4 lignes identiques.")
+    assert dit(page.reconstruction.message).startswith(
+        "✓ Identique : 2 fichiers relus, 4 lignes identiques."
+    )
 
 
 def test_after_a_revocation_the_new_dossier_says_what_it_leaves_out(
@@ -197,7 +198,7 @@ def test_after_a_revocation_the_new_dossier_says_what_it_leaves_out(
     page.liste.refaire.click()
     dialogs.repondre("choisir_dossier", tmp_path / "refait")
     page.reconstruction.bouton.click()
-    assert "Différent : 2 fichiers relus, 2 lignes en moins" in page.reconstruction.message.text()
+    assert "Différent : 2 fichiers relus, 2 lignes en moins" in dit(page.reconstruction.message)
 
 
 @pytest.mark.parametrize("echelle", [100, 200])

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.main_window import MainWindow

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from journal_scls.application.operation import Changes
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.etat import heure, phrase_etat
@@ -84,7 +84,7 @@ def test_before_a_journal_only_what_makes_sense_is_offered(fenetre):
     assert fenetre.windowTitle() == "Journal SCLS"
     assert not fenetre.statusBar().isVisible()
     actives = {a.text().replace("&", "") for a in actions(fenetre) if a.isEnabled()}
-    assert {"Quitter", "Raccourcis clavier", "Texte plus grand"} <= actives
+    assert {"Quitter", "Aide et raccourcis de cet écran", "Texte plus grand"} <= actives
     assert not {"Verrouiller", "Nouvelle intervention", "Saisie"} & actives
 
 

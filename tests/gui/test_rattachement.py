@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal_scls.gui.pages.rattachement.etapes import DIFFERENTE
-from tests.gui.aides import deposer, montrer, saisir, sans_nom
+from tests.gui.aides import deposer, dit, montrer, saisir, sans_nom
 from tests.gui.ateliers import PHRASE, profil
 from tests.gui.deux_dossiers import REGION, Banc, inscrire
 
@@ -42,7 +42,7 @@ def demander(banc, invitation, demande):
 
 def test_from_the_invitation_to_the_first_lot(banc, invitation):
     page = banc.rubrique.rattachement
-    assert page.message.text() == "Ce journal n’est rattaché à aucune région : rien n’en sort."
+    assert dit(page.message) == "Ce journal n’est rattaché à aucune région : rien n’en sort."
     assert ouvertes(page) == [True, False, False]
     assert page.invitation.bouton.hasFocus()
     demander(banc, invitation, banc.place / "demande.scls")

@@ -98,9 +98,29 @@ class TestKeyboard:
         f.milieu.setFocus()
         attendus = [
             f.activite, f.clientele, f.duree, rang.destination, f.date.line, f.volet,
-            f.nb_personnes, f.categorie, f.modalite, f.problematiques.liste, f.personne, f.suivi,
-            f.suivi_le.line, f.note.edit, f.fait_marquant.edit, page.bouton, page.bouton_suivante,
-            page.bouton_cote, f.milieu,
+            f.nb_personnes, f.problematiques.liste, f.note.edit, f.plus, page.bouton,
+            page.bouton_suivante, page.bouton_cote, f.ligne.edit, f.milieu,
+        ]  # fmt: skip
+        assert ordre_tab(page, len(attendus)) == attendus
+
+    def test_tab_goes_through_what_is_rare_once_it_is_shown(self, page, clavier):
+        f = page.formulaire
+        f.plus.setFocus()
+        clavier.touche(Qt.Key.Key_Space)
+        attendus = [
+            f.modalite, f.categorie, f.personne, f.suivi, f.suivi_le.line,
+            f.activites_secondaires.liste, f.clienteles_autres.liste, f.source_financement,
+            f.fait_marquant.edit, page.bouton,
+        ]  # fmt: skip
+        assert ordre_tab(page, len(attendus)) == attendus
+
+    def test_tab_goes_through_a_collective_form(self, page):
+        f = page.formulaire
+        f.volet.set_value("COLLECTIF")
+        f.nb_personnes.setFocus()
+        attendus = [
+            f.type_collectif, f.projet, f.problematiques.liste, f.nb_nouvelles,
+            *f.tranches.fields.values(), *f.roles.fields.values(), f.note.edit,
         ]  # fmt: skip
         assert ordre_tab(page, len(attendus)) == attendus
 
@@ -119,7 +139,7 @@ class TestKeyboard:
         clavier.taper("vois")
         clavier.touche(Qt.Key.Key_Return)
         assert f.problematiques.codes() == ("ISOLEMENT", "VOISINAGE")
-        assert ordre_tab(page, 3) == [*f.problematiques.pastilles, f.personne]
+        assert ordre_tab(page, 3) == [*f.problematiques.pastilles, f.note.edit]
 
     def test_ctrl_delete_removes_a_reference(self, page, clavier):
         references = page.formulaire.references
@@ -139,7 +159,8 @@ class TestKeyboard:
         assert QApplication.focusWidget() is needs.liste
 
     def test_every_field_answers_to_a_letter_of_its_own(self, page):
-        page.formulaire.volet.set_value("COLLECTIF")
+        page.formulaire.poser({"volet": "COLLECTIF", "personne": "P-014"})
+        page.formulaire.detailler(True)
         page.formulaire.panneau.show()
         lettres = []
         for label in page.findChildren(QLabel):

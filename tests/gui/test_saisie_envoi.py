@@ -78,7 +78,7 @@ class TestSave:
         assert (f.milieu.currentText(), f.date.value()) == ("La Montée", date(2025, 3, 10))
         assert (f.duree.text(), f.activite.value()) == ("", None)
         assert page._gardien.intact
-        assert QApplication.focusWidget() is f.milieu
+        assert QApplication.focusWidget() is f.ligne.edit
 
     def test_what_is_typed_during_a_save_stays(self, page, journal, runner):
         remplir(page, note="envoyée")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from journal_scls import __version__
+from journal_scls.gui.aide import Aide
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.crash import CrashHandler
 from journal_scls.gui.dialogs import QtDialogs
@@ -22,7 +23,7 @@ from journal_scls.gui.traduction import installer_traduction
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
-    from journal_scls.application.ports import Secret
+    from journal_scls.application.ports_dossiers import Secret
 
 
 class JournalApplication(QApplication):
@@ -88,7 +89,9 @@ def lancer(
     outils = creer_application(sys.argv[:1], ressources=ressources)
     apparence = Apparence(outils.theme)
     apparence.appliquer()
-    fenetre = MainWindow(outils.runner, outils.dialogs, apparence)
+    fenetre = MainWindow(
+        outils.runner, outils.dialogs, apparence, aide=Aide(ressources and ressources / "aide")
+    )
     ouverture = Ouverture(
         fenetre,
         outils.runner,

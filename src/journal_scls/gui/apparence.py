@@ -3,13 +3,13 @@
 Not in the journal: somebody who needs large text needs it to type the passphrase too.
 """
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from journal_scls.gui.theme import ECHELLES, NOMS_THEMES, NomTheme, Theme
 
-_THEMES: tuple[tuple[NomTheme, str], ...] = (
+THEMES: tuple[tuple[NomTheme, str], ...] = (
     ("systeme", "Couleurs du s&ystème"),
     ("clair", "Couleurs &claires"),
     ("sombre", "Couleurs som&bres"),
@@ -18,12 +18,25 @@ _THEMES: tuple[tuple[NomTheme, str], ...] = (
 
 
 class Apparence(QObject):
-    """Applies, keeps, and offers in a menu."""
+    """Applies, keeps, and offers in a menu. `change` follows what the theme puts on."""
+
+    change = Signal()
 
     def __init__(self, theme: Theme, reglages: QSettings | None = None) -> None:
         super().__init__(theme)
         self._theme = theme
+        theme.changed.connect(self.change)
         self._reglages = reglages or QSettings(self)
+
+    @property
+    def nom(self) -> NomTheme:
+        """The theme chosen."""
+        return self._theme.nom
+
+    @property
+    def echelle(self) -> int:
+        """The size of the text, in percents."""
+        return self._theme.echelle
 
     def appliquer(self) -> None:
         """Put on what was kept; anything that is not a choice we offer is as if never kept."""
@@ -53,7 +66,7 @@ class Apparence(QObject):
         normal.setShortcut(QKeySequence("Ctrl+0"))
         menu.addSeparator()
         groupe = QActionGroup(menu)
-        for nom, libelle in _THEMES:
+        for nom, libelle in THEMES:
             groupe.addAction(self._choix(menu, nom, libelle))
 
     def _choix(self, menu: QMenu, nom: NomTheme, libelle: str) -> QAction:

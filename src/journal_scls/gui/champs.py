@@ -1,10 +1,11 @@
 """The fields of the forms, ready to use: widgets that know no domain, given its words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from journal_scls.domain.echeance import lire_echeance
 from journal_scls.domain.errors import ErreurJournal
@@ -77,6 +78,19 @@ def champ_echeance(
     )
 
 
+def champ_jour(
+    parent: QWidget | None = None, *, aujourdhui: Callable[[], date] = date.today
+) -> DateEdit:
+    """A day long past or to come, said below the field; left empty, there is none."""
+    return DateEdit(
+        refusant(lambda texte: lire_date_relative(texte, aujourdhui())),
+        parent,
+        today=aujourdhui,
+        optional=True,
+        placeholder="ex. 2026-04-01",
+    )
+
+
 def champ_nombre(parent: QWidget | None = None, *, maximum: int, minimum: int = 0) -> ParsedEdit:
     """A whole number; arrows move by one."""
 
@@ -98,3 +112,11 @@ def champ_choix(
     combo = ChoiceCombo(parent, fold=replier, clearable=effacable)
     combo.set_choices(choix)
     return combo
+
+
+def completer(champ: QLineEdit, mots: Iterable[str]) -> None:
+    """Offer words already in use, found by any part of them; others may still be typed."""
+    completeur = QCompleter(QStringListModel(list(mots)), champ)
+    completeur.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completeur.setFilterMode(Qt.MatchFlag.MatchContains)
+    champ.setCompleter(completeur)

@@ -1,7 +1,10 @@
 """The names of the pages, for whoever asks for one without wanting it loaded."""
 
 SAISIE, JOURNAL, RESUME, ENVOI = "saisie", "journal", "resume", "envoi"
+SUIVI = "suivi"
 REGION, RECEPTION, DECISIONS, JOURNAUX = "region", "reception", "decisions", "journaux"
+REGLAGES, BILAN = "reglages", "bilan"
+REPERTOIRE, PROJETS = "repertoire", "projets"
 _CHIFFRES = 9
 
 

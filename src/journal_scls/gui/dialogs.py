@@ -4,7 +4,7 @@
 code that waits, and no test can get out of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from journal_scls.domain.errors import ErreurJournal
+from journal_scls.gui.widgets.choice_dialog import ChoiceDialog
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.text_dialog import TextDialog
+from journal_scls.gui.widgets.typography import unbreakable
 
 Rappel = Callable[[], None]
 
@@ -56,6 +58,16 @@ class Dialogs(Protocol):
         valeur: str = "",
         secret: bool = False,
         valider: Callable[[str], str] | None = None,
+    ) -> None: ...
+
+    def choisir(
+        self,
+        parent: QWidget,
+        question: str,
+        reponses: Sequence[str],
+        sur_choix: Callable[[int], None],
+        *,
+        titre: str = "Journal SCLS",
     ) -> None: ...
 
     def choisir_fichier_a_ouvrir(
@@ -162,6 +174,18 @@ class QtDialogs(QObject):
             valider=valider,
         ).open()
 
+    def choisir(
+        self,
+        parent: QWidget,
+        question: str,
+        reponses: Sequence[str],
+        sur_choix: Callable[[int], None],
+        *,
+        titre: str = "Journal SCLS",
+    ) -> None:
+        """`sur_choix` is given the rank of the answer, from 0; giving up answers nothing."""
+        ChoiceDialog(parent, question, reponses, sur_choix, title=titre).open()
+
     def choisir_fichier_a_ouvrir(
         self, parent: QWidget, titre: str, filtre: str, sur_choix: Callable[[Path], None]
     ) -> None:
@@ -219,8 +243,9 @@ class QtDialogs(QObject):
 
 
 def _boite(parent: QWidget | None, icone: QMessageBox.Icon, texte: str, suite: str) -> QMessageBox:
-    boite = QMessageBox(icone, "Journal SCLS", texte, QMessageBox.StandardButton.NoButton, parent)
-    boite.setInformativeText(suite)
+    boite = QMessageBox(icone, "Journal SCLS", "", QMessageBox.StandardButton.NoButton, parent)
+    boite.setText(unbreakable(texte))
+    boite.setInformativeText(unbreakable(suite))
     boite.setTextFormat(Qt.TextFormat.PlainText)  # names typed by people are never markup
     boite.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return boite

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from journal_scls.application.ports import CodeImprime
+from journal_scls.application.ports_dossiers import CodeImprime
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.theme import FAMILLE_LIVREE
 

@@ -13,6 +13,11 @@ def decrire_date(jour: date) -> str:
     return f"{semaine} {nombre} {mois} {jour.year}"
 
 
+def jour_long(jour: date) -> str:
+    """« 14 mars 2025 »."""
+    return decrire_date(jour).partition(" ")[2]
+
+
 def jour_proche(instant: datetime, aujourdhui: date) -> str:
     """« aujourd’hui », « hier », « mardi », « le 3 mars » or « le 3 mars 2024 »."""
     jour = instant.astimezone().date()

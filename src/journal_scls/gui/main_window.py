@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QMainWindow,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import ErreurJournal
+from journal_scls.gui.aide import Aide
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.dialogs import Dialogs, Rappel
 from journal_scls.gui.etat import LigneEtat
@@ -29,6 +31,8 @@ from journal_scls.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Journal
+    from journal_scls.application.preferences import Preferences
+    from journal_scls.gui.autoverrou import AutoVerrou
     from journal_scls.gui.work_area import WorkArea
 
 TITRE = "Journal SCLS"
@@ -47,14 +51,26 @@ class MainWindow(QMainWindow):
 
     peinte = Signal()
     verrouille = Signal()
+    restauration_voulue = Signal()
 
-    def __init__(self, runner: TaskRunner, dialogs: Dialogs, apparence: Apparence) -> None:
+    def __init__(
+        self,
+        runner: TaskRunner,
+        dialogs: Dialogs,
+        apparence: Apparence,
+        *,
+        aide: Aide | None = None,
+    ) -> None:
         super().__init__()
+        self._apparence = apparence
+        self._aide = aide or Aide(None)
         self._runner = runner
         self._dialogs = dialogs
         self._peinte = self._fermable = self._sortie = False
         self._journal: Journal | None = None
+        self._retour: tuple[Path, str] | None = None
         self.travail: WorkArea | None = None
+        self.autoverrou: AutoVerrou | None = None
         self._poser_centre()
         self._menus = Menus(self, apparence)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -107,21 +123,57 @@ class MainWindow(QMainWindow):
 
     def ouvrir(self, journal: "Journal", avis: str = "") -> None:
         """Show a journal, and make the day's copy behind it."""
+        from journal_scls.gui.autoverrou import AutoVerrou
+        from journal_scls.gui.poste import Poste
         from journal_scls.gui.work_area import WorkArea
 
+        if self.autoverrou is None:
+            self.autoverrou = AutoVerrou(self, self._runner, self.verrouiller)
         self._journal = journal
-        self.travail = WorkArea(journal, self._runner, self._dialogs)
+        poste = Poste(
+            self._apparence, self._regler, self.restauration_voulue.emit, self.sauvegarder
+        )
+        self.travail = WorkArea(journal, self._runner, self._dialogs, poste=poste)
         self.bandeau.setVisible(journal.profil.demo)
         self.statusBar().show()
         self._menus.ouvrir(self.travail)
         self.montrer(self.travail)
         self.etat.suivre(journal)
         self.travail.ouverte()
+        self._reprendre(journal)
         if avis:
             Toast.of(self).show_message(avis)
 
+    def _reprendre(self, journal: "Journal") -> None:
+        """Back to the page that a lock hid, with what the person chose for this journal."""
+        from journal_scls.application.preferences import lire_preferences
+
+        retour, self._retour = self._retour, None
+        if self.travail is not None and retour is not None and retour[0] == journal.dossier:
+            self.travail.aller(retour[1])
+        self._runner.run(
+            self,
+            lambda _p: lire_preferences(journal.preference),
+            on_success=lambda lues: self._regler(lues) if journal is self._journal else None,
+            libelle=None,
+        )
+
+    def _regler(self, preferences: "Preferences") -> None:
+        if self.autoverrou is not None and self.travail is not None:
+            self.autoverrou.regler(preferences)
+            self.travail.regler(preferences)
+
+    def laisser(self, suite: Rappel) -> None:
+        """Call `suite` once no journal is open."""
+        if self._journal is None:
+            suite()
+        else:
+            self._sortir(suite)
+
     def verrouiller(self) -> None:
         """Put the draft aside, close the journal, forget what the widgets show."""
+        if self.travail is not None and self._journal is not None:
+            self._retour = (self._journal.dossier, self.travail.courante)
         self._sortir(self.verrouille.emit)
 
     def _sortir(self, suite: Rappel) -> None:
@@ -140,8 +192,17 @@ class MainWindow(QMainWindow):
         self._fermer_journal(journal, suite)
 
     def _fermer_journal(self, journal: "Journal", suite: Rappel) -> None:
+        from journal_scls.gui.presse_papiers import vider_le_notre
+
+        if self.autoverrou is not None:
+            self.autoverrou.finir()
+        surgie = QApplication.activePopupWidget()
+        if surgie is not None:
+            surgie.close()
         for boite in self.findChildren(QDialog):
             boite.close()
+        QToolTip.hideText()
+        vider_le_notre()
         Toast.of(self).dismiss()
         self.travail = self._journal = None
         self.etat.oublier()
@@ -204,10 +265,13 @@ class MainWindow(QMainWindow):
 
         self._dialogs.choisir_dossier(self, "Où mettre la copie ?", copier)
 
-    def montrer_raccourcis(self) -> None:
-        """All the keys, those of the menus and those of the page in front."""
-        pages = self.travail.raccourcis() if self.travail is not None else []
-        ShortcutsDialog([*pages, ("Dans les menus", raccourcis(self))], self).open()
+    def montrer_aide(self) -> None:
+        """The guide of the page in front, its keys, those of the menus."""
+        travail = self.travail
+        sujet = travail.courante if travail is not None else str(getattr(self.devant, "aide", ""))
+        pages = travail.raccourcis() if travail is not None else []
+        groupes = [*pages, ("Dans les menus", raccourcis(self))]
+        ShortcutsDialog(groupes, self, guide=self._aide.texte(sujet)).open()
 
     def montrer_version(self) -> None:
         """Name, version, licence."""

@@ -55,7 +55,8 @@ class Menus:
         for rang, rubrique in enumerate(travail.rubriques):
             page = QAction(rubrique.titre, self._affichage)
             page.triggered.connect(lambda _coche=False, cle=rubrique.cle: travail.aller(cle))
-            page.setShortcut(QKeySequence(touches_de(rang)))
+            touches = (t for t in (touches_de(rang), rubrique.touches) if t)
+            page.setShortcuts([QKeySequence(t) for t in touches])
             self._affichage.insertAction(self._apres_pages, page)
             self._pages.append(page)
 
@@ -89,6 +90,24 @@ def _journal(fenetre: "MainWindow") -> Sequence[Commande | None]:
             "&Nouvelle intervention",
             lambda: faire(lambda travail: travail.nouvelle()),
             "Ctrl+N",
+            rubrique=SAISIE,
+        ),
+        Commande(
+            "Nouvelle action &collective",
+            lambda: faire(lambda travail: travail.collective()),
+            "Ctrl+Shift+N",
+            rubrique=SAISIE,
+        ),
+        Commande(
+            "Répé&ter la dernière ou celle choisie",
+            lambda: faire(lambda travail: travail.repeter()),
+            "Ctrl+D",
+            rubrique=SAISIE,
+        ),
+        Commande(
+            "&Modèles…",
+            lambda: faire(lambda travail: travail.modeles()),
+            "Ctrl+M",
             rubrique=SAISIE,
         ),
         Commande(
@@ -135,7 +154,7 @@ def _volet(fenetre: "MainWindow") -> Callable[[], object]:
 
 def _aide(fenetre: "MainWindow") -> Sequence[Commande]:
     return (
-        Commande("&Raccourcis clavier", fenetre.montrer_raccourcis, "F1", journal=False),
+        Commande("Aide et &raccourcis de cet écran", fenetre.montrer_aide, "F1", journal=False),
         Commande("À &propos", fenetre.montrer_version, journal=False),
     )
 

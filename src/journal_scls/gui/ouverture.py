@@ -17,7 +17,7 @@ from journal_scls.gui.task_runner import TaskRunner
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier, Journal
-    from journal_scls.application.ports import Secret
+    from journal_scls.application.ports_dossiers import Secret
 
 _FILTRE = "Sauvegardes de Journal SCLS (*.scls-sauvegarde);;Tous les fichiers (*)"
 _IMPREVU = Environnement(
@@ -63,6 +63,7 @@ class Ouverture(QObject):
         self._secret = secret
         self._atelier: Atelier | None = None
         fenetre.verrouille.connect(lambda: self.deverrouiller(""))
+        fenetre.restauration_voulue.connect(self.restaurer)
 
     def demarrer(self) -> None:
         """Make the workshop, then look into the dossier."""
@@ -143,7 +144,7 @@ class Ouverture(QObject):
         self._dialogs.confirmer(
             self._fenetre,
             f"Restaurer « {fichier.name} » ?",
-            lambda: self._restaurer(fichier),
+            lambda: self._fenetre.laisser(lambda: self._restaurer(fichier)),
             action="Restaurer",
             suite="Ce que le journal contient depuis cette sauvegarde n’y sera plus. S’il y a un "
             "journal en place, il est gardé à côté : rien n’est effacé.",
@@ -157,8 +158,15 @@ class Ouverture(QObject):
             self._fenetre,
             lambda _p: atelier.sauvegardes.restaurer(fichier, self._dossier),
             on_success=self._restaure,
+            on_error=self._non_restauree,
             libelle="Restauration de la sauvegarde",
         )
+
+    def _non_restauree(self, erreur: ErreurJournal) -> None:
+        """The journal that was there is still there; a window that left it asks for it again."""
+        self._dialogs.erreur(self._fenetre, erreur)
+        if isinstance(self._fenetre.devant, AttentePage):
+            self.chercher()
 
     def _restaure(self, ancien: Path | None) -> None:
         garde = f" L’ancien journal est gardé dans « {ancien.name} »." if ancien else ""
@@ -186,7 +194,7 @@ def chercher(
     progress: Progress, atelier: "Atelier", dossier: Path, secret: "Secret | None"
 ) -> Etat:
     """In a worker: a secret that does not fit is a question, anything else is an obstacle."""
-    from journal_scls.application.ports import Secret
+    from journal_scls.application.ports_dossiers import Secret
     from journal_scls.gui.pages.ouvrir import voulu
 
     if not atelier.dossiers.existe(dossier):

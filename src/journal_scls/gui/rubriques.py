@@ -8,24 +8,34 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.domain.profil import Role
 from journal_scls.gui.cles import (
+    BILAN,
     DECISIONS,
     ENVOI,
     JOURNAL,
     JOURNAUX,
+    PROJETS,
     RECEPTION,
     REGION,
+    REGLAGES,
+    REPERTOIRE,
     RESUME,
     SAISIE,
+    SUIVI,
 )
+from journal_scls.gui.pages.aujourdhui.page import AujourdhuiPage
+from journal_scls.gui.pages.bilan.page import BilanPage
 from journal_scls.gui.pages.decisions.page import DecisionsPage
 from journal_scls.gui.pages.envoi.rubrique import EnvoiRubrique
 from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.pages.journaux.page import JournauxPage
 from journal_scls.gui.pages.page_travail import Contexte
+from journal_scls.gui.pages.projets.page import ProjetsPage
 from journal_scls.gui.pages.reception.page import ReceptionPage
 from journal_scls.gui.pages.region.page import RegionPage
+from journal_scls.gui.pages.reglages.page import ReglagesPage
+from journal_scls.gui.pages.repertoire.page import RepertoirePage
 from journal_scls.gui.pages.resume_page import ResumePage
-from journal_scls.gui.pages.saisie.page import SaisiePage
+from journal_scls.gui.pages.suivi.page import SuiviPage
 
 _INTERVENANT = frozenset({Role.INTERVENANT})
 _COORDINATION = frozenset({Role.COORDINATION})
@@ -36,6 +46,8 @@ _TOUS = frozenset(Role)
 class Rubrique:
     """One line of the navigation pane. `titre` has no mnemonic: its key is Ctrl and its rank.
 
+    `touches` is another key for a page whose rank changes, and which is not of the day's work.
+
     `compte` is how much waits there, from the state of the region; the title shows it.
     """
 
@@ -44,18 +56,32 @@ class Rubrique:
     page: Callable[[Contexte], QWidget]
     roles: frozenset[Role] = _TOUS
     compte: Callable[[SituationRegion], int] | None = None
+    touches: str = ""
 
 
 def _journal(contexte: Contexte) -> QWidget:
     page = JournalPage(contexte.journal, contexte.runner, contexte.dialogs)
     page.corriger.connect(contexte.corriger)
     page.saisir.connect(contexte.saisir)
+    page.repeter.connect(contexte.repeter)
+    return page
+
+
+def _suivi(contexte: Contexte) -> QWidget:
+    page = SuiviPage(contexte.journal, contexte.runner, contexte.dialogs)
+    page.corriger.connect(contexte.corriger)
     return page
 
 
 RUBRIQUES = (
-    Rubrique(SAISIE, "Saisie", lambda c: SaisiePage(c.journal, c.runner, c.dialogs), _INTERVENANT),
+    Rubrique(
+        SAISIE,
+        "Aujourd’hui",
+        lambda c: AujourdhuiPage(c.journal, c.runner, c.dialogs),
+        _INTERVENANT,
+    ),
     Rubrique(JOURNAL, "Journal", _journal, _INTERVENANT),
+    Rubrique(SUIVI, "Références à suivre", _suivi, _INTERVENANT),
     Rubrique(
         RESUME,
         "Résumé du mois",
@@ -67,6 +93,10 @@ RUBRIQUES = (
     Rubrique(RECEPTION, "Réception", ReceptionPage, _COORDINATION),
     Rubrique(DECISIONS, "À décider", DecisionsPage, _COORDINATION, lambda s: len(s.a_decider)),
     Rubrique(JOURNAUX, "Journaux", JournauxPage, _COORDINATION),
+    Rubrique(BILAN, "Bilan", BilanPage),
+    Rubrique(PROJETS, "Projets et comités", ProjetsPage),
+    Rubrique(REPERTOIRE, "Répertoire", RepertoirePage),
+    Rubrique(REGLAGES, "Réglages", ReglagesPage, touches="Ctrl+,"),
 )
 
 

@@ -18,6 +18,7 @@ def feuille(c: Couleurs, m: Mesures, points: float, icones: Path | None) -> str:
         _boutons(c, m),
         _coches(c, m, _icone(icones, "coche", c)),
         _listes(c, m),
+        _onglets(c, m),
         _menus(c, m),
         _divers(c, m),
     )
@@ -142,13 +143,13 @@ QCheckBox, QRadioButton {{ spacing: {m.s}px; min-height: {m.cible - 6}px; paddin
   outline: none; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.anneau}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.desactive}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {cote}px; height: {cote}px;
-  background: {c.base}; border: 1px solid {c.bordure}; }}
-QCheckBox::indicator {{ border-radius: {max(3, m.rayon // 2)}px; }}
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {{
+  width: {cote}px; height: {cote}px; background: {c.base}; border: 1px solid {c.bordure}; }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: {max(3, m.rayon // 2)}px; }}
 QRadioButton::indicator {{ border-radius: {rond}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.texte}; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
-  image: {coche}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+  background: {c.accent}; border-color: {c.accent}; image: {coche}; }}
 QRadioButton::indicator:checked {{ background: {c.base};
   border: {round(cote * 0.3)}px solid {c.accent};
   width: {cote + 2 - 2 * round(cote * 0.3)}px; height: {cote + 2 - 2 * round(cote * 0.3)}px; }}
@@ -178,6 +179,20 @@ QHeaderView {{ background: {c.alterne}; border: none; }}
 QHeaderView::section {{ background: {c.alterne}; color: {c.texte}; border: none;
   border-bottom: 1px solid {c.bordure}; padding: {m.xs}px {m.s}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.alterne}; border: none; }}
+"""
+
+
+def _onglets(c: Couleurs, m: Mesures) -> str:
+    return f"""
+QTabWidget::pane {{ border: none; border-top: 1px solid {c.bordure}; }}
+QTabBar {{ background: transparent; outline: none; }}
+QTabBar::tab {{ background: transparent; color: {c.texte}; border: 2px solid transparent;
+  border-bottom: 3px solid transparent; border-radius: 0; padding: {m.xs}px {m.m}px;
+  min-height: {m.ligne + m.xs}px; }}
+QTabBar::tab:hover {{ background: {c.bouton}; }}
+QTabBar::tab:selected {{ font-weight: 600; border-bottom: 3px solid {c.accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {c.anneau}; }}
+QTabBar::tab:disabled {{ color: {c.desactive}; }}
 """
 
 

@@ -60,6 +60,9 @@ class Runner(Protocol):
         libelle: str | None = LIBELLE,
     ) -> Progress: ...
 
+    @property
+    def occupe(self) -> bool: ...
+
 
 class TaskRunner(QObject):
     """The one door for anything that may take more than a blink.

@@ -3,18 +3,21 @@
 from collections.abc import Iterable
 from html import escape
 
+from journal_scls.gui.widgets.typography import unbreakable
+
 SERRE = 'style="margin-top:0; margin-bottom:5px"'
 
 
 def titre(texte: str) -> str:
     """A heading."""
-    return f"<h3>{escape(texte)}</h3>"
+    return f"<h3>{_lignes(texte)}</h3>"
 
 
 def paragraphe(nom: str, valeur: str) -> str:
     """« name : value », the lines of the value below one another."""
     saut = "<br/>" if "\n" in valeur else " "
-    return f"<p {SERRE}><b>{escape(nom)} :</b>{saut}{_lignes(valeur)}</p>"
+    gras = _lignes(f"{nom} :")
+    return f"<p {SERRE}><b>{gras}</b>{saut}{_lignes(valeur)}</p>"
 
 
 def phrase(texte: str, *, gras: bool = False) -> str:
@@ -29,4 +32,4 @@ def liste(lignes: Iterable[str]) -> str:
 
 
 def _lignes(texte: str) -> str:
-    return escape(texte).replace("\n", "<br/>")
+    return escape(unbreakable(texte)).replace("\n", "<br/>")

@@ -11,13 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from journal_scls.application.journal import Journal
 from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.application.operation import Changes
+from journal_scls.application.preferences import Preferences
+from journal_scls.domain.intervention import Volet
 from journal_scls.gui.cles import ENVOI, JOURNAL, RESUME, SAISIE, touches_de
+from journal_scls.gui.correction import Correction
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.pages.aujourdhui.page import AujourdhuiPage
 from journal_scls.gui.pages.envoi.decision import verifier_copie
 from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.resume_page import ResumePage
 from journal_scls.gui.pages.saisie.page import SaisiePage
+from journal_scls.gui.poste import Poste
 from journal_scls.gui.rubriques import Rubrique, rubriques_de
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.widgets.design import Mesures
@@ -31,19 +36,35 @@ class WorkArea(QWidget):
     """One page at a time, made when first wanted; Ctrl+1 and so on, F6 between pane and page."""
 
     def __init__(
-        self, journal: Journal, runner: TaskRunner, dialogs: Dialogs, parent: QWidget | None = None
+        self,
+        journal: Journal,
+        runner: TaskRunner,
+        dialogs: Dialogs,
+        parent: QWidget | None = None,
+        *,
+        poste: Poste | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(journal.profil.titre)
         self.rubriques: Sequence[Rubrique] = rubriques_de(journal.profil.role)
         self._contexte = Contexte(
-            journal, runner, dialogs, self.aller, self._corriger, self.nouvelle
+            journal,
+            runner,
+            dialogs,
+            self.aller,
+            self._corriger,
+            self.nouvelle,
+            self.repeter,
+            poste=poste or Poste(),
         )
         self._contexte.region.setParent(self)
         self._contexte.region.lu.connect(self._compter)
+        self._correction = Correction(journal.correcteur, runner, self)
         self._pages: dict[str, QWidget] = {}
         self._pile = QStackedWidget()
-        entrees = [(r.cle, r.titre, touches_de(rang)) for rang, r in enumerate(self.rubriques)]
+        entrees = [
+            (r.cle, r.titre, r.touches or touches_de(rang)) for rang, r in enumerate(self.rubriques)
+        ]
         self.volet = SideBar(entrees)
         self.bouton = JumpButton(entrees)
         self.volet.chosen.connect(self._montrer)
@@ -77,6 +98,7 @@ class WorkArea(QWidget):
             rubrique = next(r for r in self.rubriques if r.cle == cle)
             self._pages[cle] = rubrique.page(self._contexte)
             self._pile.addWidget(self._pages[cle])
+            self._correction.suivre(self._pages[cle])
         return self._pages[cle]
 
     def _montrer(self, cle: str) -> None:
@@ -152,12 +174,29 @@ class WorkArea(QWidget):
     @property
     def saisie(self) -> SaisiePage:
         """Where entries are typed."""
-        return cast("SaisiePage", self.page(SAISIE))
+        return cast("AujourdhuiPage", self.page(SAISIE)).saisie
 
     def nouvelle(self) -> None:
         """A new entry."""
         self._montrer(SAISIE)
         self.saisie.nouvelle()
+
+    def collective(self) -> None:
+        """A new collective action."""
+        self._montrer(SAISIE)
+        self.saisie.nouvelle(Volet.COLLECTIF)
+
+    def modeles(self) -> None:
+        """The templates, for the entry."""
+        self._montrer(SAISIE)
+        self.saisie.modeles()
+
+    def repeter(self) -> None:
+        """The entry chosen in front, else the last one, again at the date of the panel."""
+        devant = self._pile.currentWidget()
+        id_ = devant.a_repeter() if isinstance(devant, PageTravail) else None
+        self._montrer(SAISIE)
+        self.saisie.repeter(id_)
 
     def _corriger(self, id_: UUID) -> None:
         self.aller(SAISIE)
@@ -177,6 +216,10 @@ class WorkArea(QWidget):
     def envoyer(self) -> None:
         """What goes to the region."""
         self.aller(ENVOI)
+
+    def regler(self, preferences: Preferences) -> None:
+        """What the person chose for this journal."""
+        self._correction.activer(preferences.orthographe)
 
     def ouverte(self) -> None:
         """The journal was just opened: ask what cannot wait."""

@@ -1,8 +1,11 @@
-"""The list of entries, 200 rows at a time as they come on screen: there may be 100 000."""
+"""The list of entries, some rows at a time as they come on screen: there may be 100 000.
+
+The first rows of a new question are shown alone, within two frames; what they add up to with all
+the others, and how many those are, is asked when the keys are quiet.
+"""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,32 +21,29 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from journal_scls.application.lectures import Filtre, LigneJournal
+from journal_scls.application.lectures import Filtre, LigneJournal, TotauxListe
 from journal_scls.application.ports import Lectures
 from journal_scls.domain.intervention import Statut
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.task_runner import Runner
 
-PAGE = 200
-_PAGES_GARDEES = 50
+PAGE = 48  # more than a screen has
+_PAGES_GARDEES = 160
+_CALME_MS = 200
 _DEMANDES_MAX = 4  # what a fast scroll passed over is not worth reading
 COLONNES = ("Date", "Milieu", "Activité", "Clientèle", "Durée", "Pers.", "Références", "État")
 _A_DROITE = (4, 5)
+_DROITE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_GAUCHE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIEN = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class _Debut:
-    total: int
-    premiere: tuple[LigneJournal, ...]
-
-
 class JournalModel(QAbstractTableModel):
-    """`compte(int)` follows each new list. A row not read yet is empty for a moment."""
+    """`totalise(TotauxListe)` follows each new list. A row not read yet is empty for a moment."""
 
-    compte = Signal(int)
+    totalise = Signal(object)
 
     def __init__(
         self,
@@ -67,25 +67,31 @@ class JournalModel(QAbstractTableModel):
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.timeout.connect(self._demander)
+        self._calme = QTimer(self)
+        self._calme.setSingleShot(True)
+        self._calme.setInterval(_CALME_MS)
+        self._calme.timeout.connect(self._totaliser)
 
     def filtrer(self, filtre: Filtre, sur_fini: Callable[[], None] | None = None) -> None:
         """Show other entries, or the same ones read again; the old ones stay until then."""
+        connu = self._total if filtre == self._filtre else 0
         self._filtre = filtre
         self._tour += 1
+        self._calme.stop()
         tour = self._tour
 
-        def lire(_progress: object) -> _Debut:
-            premiere = self._lectures.lister(filtre, limite=PAGE)
-            total = len(premiere) if len(premiere) < PAGE else self._lectures.compter(filtre)
-            return _Debut(total, tuple(premiere))
-
-        def lu(debut: _Debut) -> None:
+        def lu(premiere: Sequence[LigneJournal]) -> None:
             if tour == self._tour:
-                self._remplacer(debut)
+                self._remplacer(tuple(premiere), connu)
                 if sur_fini is not None:
                     sur_fini()
 
-        self._runner.run(self, lire, on_success=lu, libelle=None)
+        self._runner.run(
+            self,
+            lambda _progress: self._lectures.lister(filtre, limite=PAGE),
+            on_success=lu,
+            libelle=None,
+        )
 
     def ligne(self, rang: int) -> LigneJournal | None:
         """The entry of a row, None while it is not read."""
@@ -115,17 +121,16 @@ class JournalModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return COLONNES[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _A_DROITE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _DROITE
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+        if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            cote = Qt.AlignmentFlag.AlignRight if index.column() in _A_DROITE else None
-            return (cote or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
         if role in _ROLES:
             return self._dire(index, role)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _DROITE if index.column() in _A_DROITE else _GAUCHE
         return None
 
     def _dire(self, index: Index, role: int) -> Any:
@@ -139,19 +144,55 @@ class JournalModel(QAbstractTableModel):
             return self.phrase(ligne)
         return self._cellules[index.column()](ligne)
 
+    def textes(self, ligne: LigneJournal) -> tuple[str, ...]:
+        """What each column says of an entry."""
+        return tuple(cellule(ligne) for cellule in self._cellules)
+
     def phrase(self, ligne: LigneJournal) -> str:
         """The whole row as one sentence, for who listens to it."""
-        cellules = zip(COLONNES, self._cellules, strict=True)
-        return ", ".join(f"{nom} : {cellule(ligne)}" for nom, cellule in cellules if cellule(ligne))
+        paires = zip(COLONNES, self.textes(ligne), strict=True)
+        return ", ".join(f"{nom} : {texte}" for nom, texte in paires if texte)
 
-    def _remplacer(self, debut: _Debut) -> None:
+    def _remplacer(self, premiere: tuple[LigneJournal, ...], connu: int) -> None:
+        """Show the first rows; the same question read again keeps its length meanwhile."""
+        complet = len(premiere) < PAGE
         self.beginResetModel()
-        self._total = debut.total
-        self._pages = OrderedDict({0: debut.premiere})
+        self._total = len(premiere) if complet else max(len(premiere), connu)
+        self._pages = OrderedDict({0: premiere})
         self._demandees.clear()
         self._en_route.clear()
         self.endResetModel()
-        self.compte.emit(self._total)
+        if complet:
+            self.totalise.emit(_additionner(premiere))
+        else:
+            self._calme.start()
+
+    def _totaliser(self) -> None:
+        tour, filtre = self._tour, self._filtre
+
+        def lus(totaux: TotauxListe) -> None:
+            if tour == self._tour:
+                self._allonger(totaux.lignes)
+                self.totalise.emit(totaux)
+
+        self._runner.run(
+            self,
+            lambda _progress: self._lectures.totaliser(filtre),
+            on_success=lus,
+            libelle=None,
+        )
+
+    def _allonger(self, total: int) -> None:
+        """The list is longer than what was shown of it, or shorter than it was."""
+        avant, rien = self._total, QModelIndex()
+        if total > avant:
+            self.beginInsertRows(rien, avant, total - 1)
+            self._total = total
+            self.endInsertRows()
+        elif total < avant:
+            self.beginRemoveRows(rien, total, avant - 1)
+            self._total = total
+            self.endRemoveRows()
 
     def _vouloir(self, page: int) -> None:
         """From `data`, which must only answer: the reading starts when it is over."""
@@ -190,6 +231,17 @@ class JournalModel(QAbstractTableModel):
             dernier = min(premier + len(lignes), self._total) - 1
             fin = self.index(dernier, len(COLONNES) - 1)
             self.dataChanged.emit(self.index(premier, 0), fin)
+
+
+def _additionner(lignes: Sequence[LigneJournal]) -> TotauxListe:
+    comptees = [ligne for ligne in lignes if ligne.statut is not Statut.ANNULEE]
+    return TotauxListe(
+        interventions=len(comptees),
+        participations=sum(ligne.nb_personnes or 0 for ligne in comptees),
+        minutes=sum(ligne.duree_min for ligne in comptees),
+        references=sum(len(ligne.references) for ligne in comptees),
+        annulees=len(lignes) - len(comptees),
+    )
 
 
 _ROLES = (

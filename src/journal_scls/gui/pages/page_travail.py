@@ -1,7 +1,7 @@
 """What the window asks of the pages of an open journal, and what it gives them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.region.suivi import SuiviRegion
+from journal_scls.gui.poste import Poste
 from journal_scls.gui.task_runner import TaskRunner
 
 Raccourcis = Sequence[tuple[str, str]]
@@ -20,8 +21,8 @@ Raccourcis = Sequence[tuple[str, str]]
 class Contexte:
     """What every page is made with.
 
-    `aller` brings the page of a rubrique in front; `corriger` and `saisir` are the two gestures
-    that any list of entries offers.
+    `aller` brings the page of a rubrique in front; `corriger`, `saisir` and `repeter` are the
+    gestures that any list of entries offers; `poste` is what the window offers beside the journal.
     """
 
     journal: Journal
@@ -30,6 +31,8 @@ class Contexte:
     aller: Callable[[str], object]
     corriger: Callable[[UUID], None]
     saisir: Callable[[], None]
+    repeter: Callable[[], None]
+    poste: Poste = field(default_factory=Poste)
 
     @cached_property
     def region(self) -> SuiviRegion:
@@ -49,6 +52,10 @@ class PageTravail:
     def raccourcis(self) -> Raccourcis:
         """The keys of this page, for F1: what it does, its keys."""
         return ()
+
+    def a_repeter(self) -> UUID | None:
+        """The entry that the person has chosen here, which Ctrl+D repeats."""
+        return None
 
     def mettre_de_cote(self) -> None:
         """Keep what is being typed, before returning: the window locks or closes.

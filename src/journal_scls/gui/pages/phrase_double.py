@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from journal_scls.application.ports import LONGUEUR_MIN_PHRASE
+from journal_scls.application.ports_dossiers import LONGUEUR_MIN_PHRASE
 from journal_scls.gui.widgets.design import espacer
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.secret_edit import SecretEdit
@@ -14,12 +14,12 @@ class PhraseDouble(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, nom: str = "P&hrase de passe") -> None:
         super().__init__(parent)
         self.voir = QCheckBox("&Afficher ce que je tape")
         self.phrase = SecretEdit(shown_by=self.voir)
         self.encore = SecretEdit(shown_by=self.voir)
-        self.ligne = FieldRow("P&hrase de passe", self.phrase, required=True)
+        self.ligne = FieldRow(nom, self.phrase, required=True)
         self.ligne_encore = FieldRow("Encore une &fois", self.encore, required=True)
         self._boite = QVBoxLayout(self)
         for widget in (self.ligne, self.ligne_encore, self.voir):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from journal_scls.application.ports import CodeImprime, Horloge
+from journal_scls.application.ports import Horloge
+from journal_scls.application.ports_dossiers import CodeImprime
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
@@ -126,7 +127,7 @@ class EtapeCode(FrontPage):
         )
         self.code = code
         carte = Card()
-        carte.body.addWidget(_grille(code))
+        carte.body.addWidget(grille_code(code))
         self.body.addWidget(carte)
         self.feuille = button("Enregistrer la feui&lle à imprimer (PDF)…")
         self.feuille.clicked.connect(self.feuille_demandee)
@@ -138,7 +139,8 @@ class EtapeCode(FrontPage):
         return self.feuille
 
 
-def _grille(code: CodeImprime) -> QWidget:
+def grille_code(code: CodeImprime) -> QWidget:
+    """The groups of a recovery code, each read and copied by itself."""
     boite = QWidget()
     grille = QGridLayout(boite)
     for rang, groupe in enumerate(code.groupes):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.operation import Progress
-from journal_scls.application.ports import CodeImprime
+from journal_scls.application.ports_dossiers import CodeImprime
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.profil import Profil
 from journal_scls.gui.dialogs import Dialogs, Rappel
@@ -33,6 +33,7 @@ class AccueilPage(QWidget):
     A stack and two buttons, not a QWizard: its buttons and titles are not read in order.
     """
 
+    aide = "accueil"
     termine = Signal(object)
     restauration_demandee = Signal()
 

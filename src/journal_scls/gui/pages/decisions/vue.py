@@ -1,20 +1,18 @@
 """The sides of one matter, what they change, and the form of the decision."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from journal_scls.application.lots.ports_receptions import Decision
 from journal_scls.application.lots.region import RAISON_MAX
 from journal_scls.application.lots.situation_region import RETIREE, Affaire
-from journal_scls.gui.pages.decisions.comparaison import Champ, Comparaison
+from journal_scls.gui.pages.decisions.comparaison import Comparaison
 from journal_scls.gui.pages.region import phrases
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.front_page import button, row
-from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
+from journal_scls.gui.widgets.side_by_side import Line, SideBySide
 
 _LIGNES_MAX = 6
 
@@ -39,7 +37,7 @@ class VueAffaire(Card):
         self.boutons: list[QRadioButton] = []
         self._groupe = QButtonGroup(self)
         self._place_table, self._place_choix = QVBoxLayout(), QVBoxLayout()
-        self.table: RecordTable | None = None
+        self.table: SideBySide | None = None
         self._formulaire = QWidget(self)
         formulaire = QVBoxLayout(self._formulaire)
         formulaire.setContentsMargins(0, 0, 0, 0)
@@ -77,27 +75,16 @@ class VueAffaire(Card):
 
     def _montrer_table(self, comparaison: Comparaison) -> None:
         """The columns are those of the matter, so the table is made anew."""
-        cotes = [
-            Column(nom, partial(_valeur, rang), 12, stretch=True, rank=9)
-            for rang, nom in enumerate(comparaison.cotes)
-        ]
-        colonnes = (
-            Column("Champ", _nom, 19, rank=8),
-            *cotes,
-            Column("Comparaison", _different, 14, rank=7),
-        )
-        modele = RecordModel(colonnes, self)
-        modele.replace(comparaison.champs)
-        table = RecordTable(modele, "Comparaison des deux côtés", self)
+        lignes = [Line(champ.nom, champ.valeurs) for champ in comparaison.champs]
+        table = SideBySide(comparaison.cotes, lignes, "Comparaison des deux côtés", self)
         if self.table is not None:
             self._place_table.removeWidget(self.table)
             self.table.hide()
             self.table.deleteLater()
         self.table = table
         self._place_table.addWidget(table)
-        lignes = min(len(comparaison.champs), _LIGNES_MAX) + 1.4
-        table.setMinimumHeight(round(Mesures.de(self.font()).cible * lignes))
-        table.go(0)
+        hauteur = min(len(lignes), _LIGNES_MAX) + 1.4
+        table.setMinimumHeight(round(Mesures.de(self.font()).cible * hauteur))
 
     def _montrer_choix(self, comparaison: Comparaison) -> None:
         for ancien in self.boutons:
@@ -127,18 +114,6 @@ class VueAffaire(Card):
             self.ligne_raison.focus()
         else:
             self.decider.emit(choisi.property("choix"), self.raison.text())
-
-
-def _nom(champ: Champ) -> str:
-    return f"≠ {champ.nom}" if champ.different else champ.nom
-
-
-def _valeur(rang: int, champ: Champ) -> str:
-    return champ.valeurs[rang]
-
-
-def _different(champ: Champ) -> str:
-    return "≠ différent" if champ.different else "pareil"
 
 
 def _dire(decision: Decision, comparaison: Comparaison) -> str:

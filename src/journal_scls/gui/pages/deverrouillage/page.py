@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.operation import Progress
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.gui.dialogs import Rappel
 from journal_scls.gui.pages.deverrouillage.formes import FormeCode, FormeNouvelle, FormePhrase
@@ -24,6 +24,7 @@ PAS_DE_TROUSSEAU = "Cet ordinateur n’a pas de trousseau sûr : la phrase de pa
 class DeverrouillagePage(QWidget):
     """`ouvert(Journal, avis)`: the journal, and a sentence to show in it, mostly empty."""
 
+    aide = "deverrouillage"
     ouvert = Signal(object, str)
     restauration_demandee = Signal()
 

@@ -1,127 +1,113 @@
-"""What the journal page is made of: filters, the list, the details, the buttons."""
+"""The pieces of the journal page: filters, totals, the list, the details, the buttons."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.journal import Journal
-from journal_scls.application.lectures import LigneJournal
+from journal_scls.application.lectures import LigneJournal, TotauxListe
+from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.gui.models.journal_model import JournalModel
 from journal_scls.gui.pages.journal.details import Details
 from journal_scls.gui.pages.journal.filtres import BarreFiltres
 from journal_scls.gui.pages.journal.table import TableJournal
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.widgets.announce import announce
-from journal_scls.gui.widgets.design import Mesures, Role, role, texte
-from journal_scls.gui.widgets.flow import FlowLayout
+from journal_scls.gui.widgets.design import texte
+from journal_scls.gui.widgets.front_page import button
+from journal_scls.gui.widgets.list_details import ListDetails
+from journal_scls.gui.widgets.work_page import Empty, WorkPage
 
-_LARGE = 110  # characters: below, the list and the details take turns
+_PLURIEL = 2
+_INSECABLE = "\u00a0"
 
 
-class CadreJournal(QWidget):
+class CadreJournal(WorkPage):
     """Lays out; `JournalPage` does."""
 
     def __init__(
         self, modele: JournalModel, journal: Journal, runner: Runner, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("Journal", parent)
         self._runner = runner
         self.modele = modele
-        self.filtres = BarreFiltres(journal.horloge.aujourdhui, self)
+        self.filtres = BarreFiltres(journal.vocabulaires, journal.horloge.aujourdhui, self)
         self.compte = texte("", "aide", self)
         self.table = TableJournal(modele, self)
         self.details = Details(journal, runner, self)
-        self.vide = texte("", "section", self)
-        self.bouton_vide = _bouton("", self, "primaire")
-        self.bouton_corriger = _bouton("Corriger (F2)", self, "primaire")
-        self.bouton_annuler = _bouton("Annuler… (Suppr)", self)
-        self.bouton_retablir = _bouton("Rétablir", self)
-        self.bouton_details = _bouton("Voir les détails", self)
-        self.bouton_details.setCheckable(True)
-        self.bouton_details.toggled.connect(lambda _coche: self._partager())
-        self._large = True
-        self._disposer()
+        self.partage = ListDetails(self.table, self.details, self)
+        self.vide = Empty(self)
+        self.vide.hide()
+        self.bouton_corriger = button("Corriger (F2)", "primaire")
+        self.bouton_repeter = button("Répéter (Ctrl+D)")
+        self.bouton_annuler = button("Annuler… (Suppr)")
+        self.bouton_retablir = button("Réta&blir")
+        self.bouton_comparer = button("&Comparer les révisions…")
+        self.bouton_exporter = button("E&xporter…")
+        self.bouton_detruire = button("Détruire ce qui est éc&hu…", "danger")
+        self.head.addWidget(self.filtres)
+        self.head.addWidget(self.compte)
+        self.middle.addWidget(self.partage, 1)
+        self.middle.addWidget(self.vide, 1)
+        for bouton in (
+            self.bouton_corriger,
+            self.bouton_repeter,
+            self.bouton_annuler,
+            self.bouton_retablir,
+            self.bouton_comparer,
+            self.bouton_exporter,
+            self.bouton_detruire,
+            self.partage.toggle,
+        ):
+            self.foot.addWidget(bouton)
+        self.bouton_retablir.hide()
+        self.bouton_comparer.hide()
+        self.bouton_detruire.hide()
 
     def ligne(self) -> LigneJournal | None:
         """The entry in hand."""
         return self.modele.ligne(self.table.rang())
 
-    def montrer_liste(self, total: int, *, vierge: bool) -> None:
-        """The list and how many it holds, or a sentence and what to do."""
-        mot = "intervention" if total < 2 else "interventions"  # noqa: PLR2004 - French plural
-        self.compte.setText(f"{QLocale().toString(total)} {mot}")
-        announce(self.filtres, self.compte.text())
+    def montrer_liste(self, *, vide: bool, vierge: bool) -> None:
+        """The list, or a sentence and what to do."""
         if vierge:
-            self.vide.setText("Votre journal est encore vide.")
-            self.bouton_vide.setText("Saisir une intervention (Ctrl+N)")
+            self.vide.show_text(
+                "Votre journal est encore vide.", "Saisir une intervention (Ctrl+N)"
+            )
         else:
-            self.vide.setText("Aucune intervention ne correspond à ce que vous demandez.")
-            self.bouton_vide.setText("Tout montrer")
-        self._rien.setVisible(not total)
-        self._partage.setVisible(bool(total))
-        self._pied.setVisible(bool(total))
+            self.vide.show_text(
+                "Aucune intervention ne correspond à ces filtres.", "Effacer les filtres"
+            )
+        self.vide.setVisible(vide)
+        self.partage.setVisible(not vide)
+        self.bouton_exporter.setEnabled(not vide)
+        if vide:
+            self.compte.clear()
+        elif not self.compte.text():
+            self.compte.setText("Calcul des totaux…")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._partager()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_pied"):
-            self._espacer()
-            self._partager()
-
-    def _disposer(self) -> None:
-        self._partage = QSplitter(Qt.Orientation.Horizontal, self)
-        self._partage.setChildrenCollapsible(False)
-        self._partage.addWidget(self.table)
-        self._partage.addWidget(self.details)
-        self._partage.setStretchFactor(0, 3)
-        self._partage.setStretchFactor(1, 1)
-        self._rien = QWidget(self)
-        milieu = QVBoxLayout(self._rien)
-        milieu.addStretch(1)
-        milieu.addWidget(self.vide, 0, Qt.AlignmentFlag.AlignHCenter)
-        milieu.addWidget(self.bouton_vide, 0, Qt.AlignmentFlag.AlignHCenter)
-        milieu.addStretch(2)
-        self.vide.setWordWrap(False)
-        self._rien.hide()
-        self._pied = QWidget(self)
-        self._pied.setObjectName("pied")
-        pied = QHBoxLayout(self._pied)
-        pied.setContentsMargins(0, 0, 0, 0)
-        boutons = FlowLayout()
-        for bouton in (self.bouton_corriger, self.bouton_annuler, self.bouton_retablir):
-            boutons.addWidget(bouton)
-        boutons.addWidget(self.bouton_details)
-        pied.addLayout(boutons, 1)
-        self.compte.setWordWrap(False)
-        pied.addWidget(self.compte)
-        self._boite = QVBoxLayout(self)
-        self._boite.addWidget(self.filtres)
-        for widget in (self._partage, self._rien):
-            self._boite.addWidget(widget, 1)
-        self._boite.addWidget(self._pied)
-        self._espacer()
-
-    def _espacer(self) -> None:
-        mesures = Mesures.de(self.font())
-        self._boite.setContentsMargins(mesures.l, mesures.m, mesures.l, mesures.s)
-        self._boite.setSpacing(mesures.s)
-
-    def _partager(self) -> None:
-        """Side by side when there is room, else one or the other."""
-        large = self.width() >= self.fontMetrics().averageCharWidth() * _LARGE
-        self.bouton_details.setVisible(not large)
-        ouverts = self.bouton_details.isChecked()
-        self.bouton_details.setText("Voir la liste" if ouverts else "Voir les détails")
-        self.details.setVisible(large or ouverts)
-        self.table.setVisible(large or not ouverts)
+    def montrer_totaux(self, totaux: TotauxListe) -> None:
+        """What is shown adds up to this."""
+        self.compte.setText(phrase_totaux(totaux) if totaux.lignes else "")
+        announce(self.filtres, self.compte.text())
 
 
-def _bouton(libelle: str, parent: QWidget, genre: Role | None = None) -> QPushButton:
-    bouton = QPushButton(libelle, parent)
-    bouton.setAutoDefault(False)
-    if genre is not None:
-        role(bouton, genre)
-    return bouton
+def phrase_totaux(t: TotauxListe) -> str:
+    """« 3 interventions · 40 participations · 2 h 15 · 1 référence »."""
+    parties = []
+    if t.interventions or not t.annulees:
+        parties = [
+            _compter(t.interventions, "intervention"),
+            _compter(t.participations, "participation"),
+            ecrire_duree(t.minutes).replace(" ", _INSECABLE),
+            _compter(t.references, "référence"),
+        ]
+    if t.annulees:
+        annulees = _compter(t.annulees, "annulée")
+        accord = "" if t.annulees < _PLURIEL else "s"
+        parties.append(f"{annulees}, non comptée{accord}")
+    return " · ".join(parties)
+
+
+def _compter(nombre: int, mot: str) -> str:
+    pluriel = "" if nombre < _PLURIEL else "s"
+    return f"{QLocale().toString(nombre)}{_INSECABLE}{mot}{pluriel}"

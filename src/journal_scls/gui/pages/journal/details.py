@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal_scls.application.journal import Journal
@@ -14,13 +15,21 @@ _DELAI_MS = 80  # holding the Down key reads only the last one
 
 
 class Details(QTextBrowser):
-    """Follows an entry and a revision; reads all of its revisions in the background."""
+    """Follows an entry and a revision; reads all of its revisions in the background.
+
+    `lues` says that they were read; `revenir` is Escape, back to the list.
+    """
+
+    lues = Signal()
+    revenir = Signal()
 
     def __init__(self, journal: Journal, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
         self._runner = runner
         self._voulue: tuple[UUID, int] | None = None
+        self.revisions: tuple[Intervention, ...] = ()
+        self.fiche: Fiche | None = None
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Détails de l’intervention")
@@ -35,10 +44,19 @@ class Details(QTextBrowser):
         if voulue == self._voulue:
             return
         self._voulue = voulue
+        self.revisions = ()
+        self.lues.emit()
         if voulue is None:
             self.clear()
         else:
             self._minuterie.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.revenir.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lire(self) -> None:
         voulue = self._voulue
@@ -53,6 +71,11 @@ class Details(QTextBrowser):
         def lue(resultat: tuple[Noms, tuple[Intervention, ...]]) -> None:
             noms, revisions = resultat
             if voulue == self._voulue and revisions:
-                self.setHtml(Fiche(journal.vocabulaires, noms).html(revisions))
+                self.fiche = Fiche(journal.vocabulaires, noms)
+                self.revisions = revisions
+                annulee_le = revisions[-1].saisie_le.astimezone().date()
+                destruction = journal.corbeille.echeance(annulee_le)
+                self.setHtml(self.fiche.html(revisions, destruction))
+                self.lues.emit()
 
         self._runner.run(self, lire, on_success=lue, libelle=None)

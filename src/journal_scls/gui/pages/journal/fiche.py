@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from journal_scls.gui.pages.saisie.choix import NOMS_VOLETS
 from journal_scls.gui.texte_riche import SERRE, paragraphe, titre
 
 Champ = tuple[str, str]
-_RIEN = "rien"
+RIEN = "rien"
 _DANS_LE_TITRE = "Date"
 
 
@@ -38,12 +39,17 @@ class Fiche:
         tous = (*self._champs_du_lieu(c), *self._champs_de_l_action(c), *self._champs_libres(c))
         return [(nom, valeur) for nom, valeur in tous if valeur]
 
-    def html(self, revisions: Sequence[Intervention]) -> str:
-        """The last revision, then the history, oldest first; every typed word is escaped."""
+    def html(self, revisions: Sequence[Intervention], destruction: date | None = None) -> str:
+        """The last revision, then the history, oldest first; every typed word is escaped.
+
+        `destruction` is the day from which a cancelled entry may be destroyed.
+        """
         derniere = revisions[-1]
         parties = [titre(decrire_date(derniere.contenu.date_intervention))]
         if derniere.statut is Statut.ANNULEE:
             parties.append(paragraphe("Annulée", derniere.raison))
+            if destruction is not None:
+                parties.append(paragraphe("Peut être détruite à partir du", str(destruction)))
         parties += [
             paragraphe(nom, valeur)
             for nom, valeur in self.champs(derniere.contenu)
@@ -59,14 +65,17 @@ class Fiche:
         vieux, neufs = dict(self.champs(avant.contenu)), dict(self.champs(apres.contenu))
         noms = dict.fromkeys((*vieux, *neufs))
         return [
-            f"{nom} : {vieux.get(nom, _RIEN)} → {neufs.get(nom, _RIEN)}"
+            f"{nom} : {vieux.get(nom, RIEN)} → {neufs.get(nom, RIEN)}"
             for nom in noms
             if vieux.get(nom) != neufs.get(nom)
         ]
 
+    def signature(self, revision: Intervention) -> str:
+        """« 2, le 2025-03-14 à 10 h 05, INT-07 »."""
+        return f"{revision.revision}, le {_quand(revision)}"
+
     def _revision(self, avant: Intervention | None, revision: Intervention) -> str:
-        local = revision.saisie_le.astimezone()
-        quand = f"{local.date().isoformat()} à {heure(revision.saisie_le)}, {revision.auteur}"
+        quand = _quand(revision)
         acte = f"<b>{revision.revision}. {_acte(avant, revision)}</b>"
         texte = [f"<p {SERRE}>{acte} – {escape(quand)}"]
         if revision.raison:
@@ -129,6 +138,11 @@ class Fiche:
         parties.append(self._v.libelle("statut_reference", r.statut))
         relance = f", relance le {r.date_relance.isoformat()}" if r.date_relance else ""
         return " – ".join(parties) + relance
+
+
+def _quand(revision: Intervention) -> str:
+    jour = revision.saisie_le.astimezone().date()
+    return f"{jour.isoformat()} à {heure(revision.saisie_le)}, {revision.auteur}"
 
 
 def _acte(avant: Intervention | None, revision: Intervention) -> str:

@@ -1,33 +1,48 @@
-"""The journal: find an entry, read it, correct it, cancel it or bring it back."""
+"""The journal: find an entry, read it, correct it, repeat it, cancel it or bring it back."""
 
+from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.journal import Journal
-from journal_scls.application.operation import Changes, Progress
+from journal_scls.application.lectures import Filtre, TotauxListe
+from journal_scls.application.operation import Changes
 from journal_scls.domain.intervention import Statut
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.models.journal_model import JournalModel
-from journal_scls.gui.pages.journal.cadre import CadreJournal
+from journal_scls.gui.pages.journal.cadre import CadreJournal, phrase_totaux
+from journal_scls.gui.pages.journal.comparaison import ComparaisonRevisions
+from journal_scls.gui.pages.journal.criteres import Criteres
+from journal_scls.gui.pages.journal.destruction import Destruction
+from journal_scls.gui.pages.journal.exportation import GENRES, DialogueExportation, exporter
+from journal_scls.gui.pages.journal.retrait import Retrait
 from journal_scls.gui.pages.page_travail import PageTravail
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.widgets.front_page import on_keys
 from journal_scls.gui.widgets.toast import Toast
 
-_SANS_RAISON = "Écrivez pourquoi, en quelques mots."
+EXPORTER = "Ctrl+Shift+E"
 RACCOURCIS = (
-    ("Corriger l’intervention", "F2 ou Entrée"),
-    ("Annuler l’intervention", "Suppr"),
     ("Descendre dans la liste", "Bas, depuis la recherche"),
+    ("Lire les détails, en revenir", "Entrée, Échap"),
+    ("Corriger l’intervention", "F2"),
+    ("Répéter l’intervention aujourd’hui", "Ctrl+D"),
+    ("Annuler l’intervention", "Suppr, puis un chiffre"),
+    ("Défaire l’annulation", "Ctrl+Z"),
+    ("Retirer un filtre", "Suppr, sur ce filtre"),
+    ("Exporter ce qui est affiché", "Ctrl+Maj+E"),
 )
 
 
 class JournalPage(CadreJournal, PageTravail):
-    """`corriger(UUID)` asks the entry page; `saisir` asks for a new entry."""
+    """`corriger(UUID)` asks the entry page; `saisir` asks for a new entry, `repeter` for a copy."""
 
     corriger = Signal(object)
     saisir = Signal()
+    repeter = Signal()
 
     def __init__(
         self, journal: Journal, runner: Runner, dialogs: Dialogs, parent: QWidget | None = None
@@ -37,18 +52,39 @@ class JournalPage(CadreJournal, PageTravail):
         super().__init__(modele, journal, runner, parent)
         modele.setParent(self)
         self._dialogs = dialogs
-        self._suivie: UUID | None = None
+        self._suivie: tuple[UUID | None, int] = (None, 0)
+        self._filtre: Filtre | None = None
+        self._totaux = ""
+        self._retrait = Retrait(journal.interventions, runner, dialogs, self)
+        self._destruction = Destruction(journal.corbeille, runner, dialogs, self)
+        self._brancher()
+        self._lire_milieux()
+        self.recharger()
+
+    def _brancher(self) -> None:
+        self._retrait.fait.connect(self.recharger)
         self.filtres.change.connect(self.recharger)
         self.filtres.descendre.connect(self._descendre)
+        self.filtres.code_voulu.connect(self._demander_code)
         self.table.courante.connect(self._sur_courante)
-        modele.dataChanged.connect(lambda *_ou: self._sur_courante())
         self.table.corriger.connect(self._corriger)
         self.table.annuler.connect(self._annuler)
+        self.table.ouvrir.connect(self._ouvrir)
+        self.modele.dataChanged.connect(lambda *_ou: self._sur_courante())
+        self.modele.totalise.connect(self._sur_totaux)
+        self.details.lues.connect(self._sur_details)
+        self.details.revenir.connect(self._revenir)
         self.bouton_corriger.clicked.connect(self._corriger)
+        self.bouton_repeter.clicked.connect(self.repeter)
         self.bouton_annuler.clicked.connect(self._annuler)
         self.bouton_retablir.clicked.connect(self._retablir)
-        self.bouton_vide.clicked.connect(self._sur_vide)
-        self.recharger()
+        self.bouton_comparer.clicked.connect(self._comparer)
+        self.bouton_exporter.clicked.connect(self._exporter)
+        self.bouton_detruire.clicked.connect(self._destruction.proposer)
+        self.vide.button.clicked.connect(self._sur_vide)
+        on_keys(self, EXPORTER, self._exporter)
+
+    # --- what the window asks
 
     def entered(self) -> None:
         """The page comes on screen: the list has the focus, or the search when it is empty."""
@@ -60,33 +96,56 @@ class JournalPage(CadreJournal, PageTravail):
         self.filtres.recherche.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filtres.recherche.selectAll()
 
+    def montrer(self, filtre: Filtre) -> None:
+        """The entries behind a figure: ask for these."""
+        self.filtres.demander(Criteres.de_filtre(filtre))
+
     def changer(self, changes: Changes, source: QObject) -> None:
         """Something was written: read the list again."""
+        if changes.repertoire:
+            self._lire_milieux()
         if changes.interventions or changes.repertoire:
             self.recharger()
+
+    def a_repeter(self) -> UUID | None:
+        """The entry in hand."""
+        ligne = self.ligne()
+        return ligne.id if ligne else None
 
     def raccourcis(self) -> tuple[tuple[str, str], ...]:
         """What F1 shows of this page."""
         return RACCOURCIS
 
+    # --- the list
+
     def recharger(self) -> None:
         """Read what is asked; the row in hand stays in hand if it is still there."""
-        courante = self.ligne()
-        self._suivie = courante.id if courante else None
-        self.modele.filtrer(self.filtres.filtre(), self._sur_liste)
+        filtre, ligne = self.filtres.filtre(), self.ligne()
+        meme = filtre == self._filtre
+        self._suivie = (ligne.id if ligne else None, self.table.rang() if meme else 0)
+        self._filtre = filtre
+        self.modele.filtrer(filtre, self._sur_liste)
 
     def _sur_liste(self) -> None:
         total = self.modele.rowCount()
-        self.montrer_liste(total, vierge=self.filtres.vierge)
-        rang = self.modele.rang_de(self._suivie) if self._suivie else None
+        self.montrer_liste(vide=not total, vierge=self.filtres.vierge)
+        corbeille = self._filtre is not None and self._filtre.statut == Statut.ANNULEE
+        self.bouton_detruire.setVisible(corbeille and bool(total))
+        id_, avant = self._suivie
+        rang = self.modele.rang_de(id_) if id_ else None
         if total:
-            self.table.aller(rang or 0)
+            self.table.aller(min(max(avant, 0), total - 1) if rang is None else rang)
         self._sur_courante()
+
+    def _sur_totaux(self, totaux: TotauxListe) -> None:
+        self._totaux = phrase_totaux(totaux)
+        self.montrer_totaux(totaux)
 
     def _sur_courante(self) -> None:
         ligne = self.ligne()
         annulee = ligne is not None and ligne.statut is Statut.ANNULEE
         self.bouton_corriger.setEnabled(ligne is not None and not annulee)
+        self.bouton_repeter.setEnabled(ligne is not None)
         self.bouton_annuler.setEnabled(ligne is not None)
         self.bouton_annuler.setVisible(not annulee)
         self.bouton_retablir.setVisible(annulee)
@@ -95,6 +154,47 @@ class JournalPage(CadreJournal, PageTravail):
     def _descendre(self) -> None:
         if self.modele.rowCount():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lire_milieux(self) -> None:
+        def lire(_progress: object) -> tuple[str, ...]:
+            return tuple(sorted({m.nom for m in self._journal.repertoire.milieux()}))
+
+        self._runner.run(self, lire, on_success=self.filtres.proposer, libelle=None)
+
+    def _demander_code(self) -> None:
+        self._dialogs.demander_texte(
+            self,
+            "Code local de la personne, majuscules comprises",
+            lambda code: self.filtres.demander(
+                self.filtres.criteres.avec("personne", code.strip())
+            ),
+            titre="Filtrer par personne",
+            valider=lambda code: "" if code.strip() else "Écrivez le code.",
+        )
+
+    def _sur_vide(self) -> None:
+        if self.filtres.vierge:
+            self.saisir.emit()
+        else:
+            self.filtres.tout_montrer()
+
+    # --- one entry
+
+    def _ouvrir(self) -> None:
+        if not self.details.isVisibleTo(self):
+            self.partage.toggle.setChecked(True)
+        self.details.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _revenir(self) -> None:
+        self.partage.toggle.setChecked(False)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sur_details(self) -> None:
+        self.bouton_comparer.setVisible(len(self.details.revisions) > 1)
+
+    def _comparer(self) -> None:
+        if self.details.fiche is not None and len(self.details.revisions) > 1:
+            ComparaisonRevisions(self.details.fiche, self.details.revisions, self).open()
 
     def _corriger(self) -> None:
         ligne = self.ligne()
@@ -107,46 +207,34 @@ class JournalPage(CadreJournal, PageTravail):
 
     def _annuler(self) -> None:
         ligne = self.ligne()
-        if ligne is None or ligne.statut is Statut.ANNULEE:
-            return
-        self._dialogs.demander_texte(
-            self,
-            "Pourquoi annuler cette intervention ? Elle restera lisible, sans compter.",
-            lambda raison: self._ecrire(ligne.id, raison),
-            titre="Annuler l’intervention",
-            valider=lambda raison: "" if raison.strip() else _SANS_RAISON,
-        )
+        if ligne is not None and ligne.statut is not Statut.ANNULEE:
+            self._retrait.demander(ligne.id)
 
     def _retablir(self) -> None:
         ligne = self.ligne()
         if ligne is not None and ligne.statut is Statut.ANNULEE:
-            self._ecrire(ligne.id, None)
+            self._retrait.retablir(ligne.id)
 
-    def _ecrire(self, id_: UUID, raison: str | None) -> None:
-        """Cancel for a reason, or bring back without one; the toast offers the contrary."""
+    # --- a file
 
-        def op(_progress: Progress) -> Changes:
-            if raison is None:
-                self._journal.interventions.retablir(id_)
-            else:
-                self._journal.interventions.annuler(id_, raison)
-            return Changes(interventions=True)
+    def _exporter(self) -> None:
+        if self.modele.rowCount():
+            DialogueExportation(self._totaux, self._choisir_fichier, self).open()
 
-        def fait(_changes: Changes) -> None:
-            toast = Toast.of(self.window())
-            if raison is None:
-                toast.show_message("Intervention rétablie")
-            else:
-                toast.show_message(
-                    "Intervention annulée", lambda: self._ecrire(id_, None), action="Rétablir"
-                )
-            self.recharger()
+    def _choisir_fichier(self, notes: bool) -> None:
+        jour = self._journal.horloge.aujourdhui().isoformat()
+        self._dialogs.choisir_fichier_a_enregistrer(
+            self,
+            "Exporter les interventions, en clair",
+            f"interventions-{jour}.xlsx",
+            GENRES,
+            partial(self._ecrire, notes),
+        )
 
-        self._runner.run(self, op, on_success=fait)
-
-    def _sur_vide(self) -> None:
-        if self.filtres.vierge:
-            self.saisir.emit()
-        else:
-            self.filtres.tout_montrer()
-            self.filtres.recherche.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _ecrire(self, notes: bool, chemin: Path) -> None:
+        self._runner.run(
+            self,
+            exporter(self._journal, self.filtres.filtre(), chemin, notes=notes),
+            on_success=lambda fait: Toast.of(self.window()).show_message(fait),
+            libelle="Exportation",
+        )

@@ -12,7 +12,7 @@ _LARGEURS = (12, 19, 21, 12, 9, 7, 18, 13)
 _EXTENSIBLES = (1, 2, 6)
 # The details say everything: on a narrow window the last of these go first.
 _IMPORTANCE = (0, 1, 2, 4, 7, 6, 3, 5)
-_CORRIGER = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTREE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TableJournal(QTableView):
@@ -21,6 +21,7 @@ class TableJournal(QTableView):
     courante = Signal()
     corriger = Signal()
     annuler = Signal()
+    ouvrir = Signal()
 
     def __init__(self, modele: JournalModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +63,11 @@ class TableJournal(QTableView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
-            if event.key() in _CORRIGER:
+            if event.key() == Qt.Key.Key_F2:
                 self.corriger.emit()
+                return
+            if event.key() in _ENTREE:
+                self.ouvrir.emit()
                 return
             if event.key() == Qt.Key.Key_Delete:
                 self.annuler.emit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from journal_scls.application.inscription.inscriptions import Presentation
 from journal_scls.application.lots.etat_region import EtatJournal
 from journal_scls.application.operation import Changes, Progress
-from journal_scls.application.ports import Secret
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.inscription import Inscription
 from journal_scls.gui.pages.journaux.demande import EtapeDemande

@@ -35,6 +35,7 @@ class CadreSaisie(QWidget):
     def __init__(self, formulaire: Formulaire, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.formulaire = formulaire
+        self._titre = TITRE_SAISIE
         self.titre = texte(TITRE_SAISIE, "titre", self)
         self.bouton_brouillons = _bouton("Brouillons", self)
         self.bouton_brouillons.setCheckable(True)
@@ -55,6 +56,21 @@ class CadreSaisie(QWidget):
         self.brouillons.hide()
         self.bouton_brouillons.hide()
 
+    def intituler(self, titre: str) -> None:
+        """What the title says while nothing is being corrected."""
+        corrige = self.titre.text() == TITRE_CORRECTION
+        self._titre = titre
+        if not corrige:
+            self.titre.setText(titre)
+
+    def poser_dessus(self, widget: QWidget) -> None:
+        """Something between the title and the form."""
+        self._dedans.insertWidget(self._dedans.indexOf(self.formulaire), widget)
+
+    def poser_dessous(self, widget: QWidget) -> None:
+        """Something under the form."""
+        self._dedans.insertWidget(self._dedans.indexOf(self.formulaire) + 1, widget)
+
     def dire(self, message: str, genre: Role = "erreur") -> None:
         """A sentence above the buttons, said aloud; an empty one takes it away."""
         self.message.setText(message)
@@ -64,11 +80,11 @@ class CadreSaisie(QWidget):
 
     def aviser(self, avis: str, *, correction: bool = False) -> None:
         """The sentence under the title, which stays; with a correction, what one can do."""
-        self.titre.setText(TITRE_CORRECTION if correction else TITRE_SAISIE)
+        self.titre.setText(TITRE_CORRECTION if correction else self._titre)
         self.avis.setText(avis)
         self.avis.setVisible(bool(avis))
-        for bouton in (self.bouton_suivante, self.bouton_cote):
-            bouton.setVisible(not correction)
+        for widget in (self.bouton_suivante, self.bouton_cote, self.formulaire.rang_ligne):
+            widget.setVisible(not correction)
         for bouton in (self.bouton_revenir, self.bouton_quitter):
             bouton.setVisible(correction)
         announce(self, avis)
@@ -175,6 +191,8 @@ class CadreSaisie(QWidget):
         marge = Mesures.de(self.font()).xl
         self.zone.ensureWidgetVisible(champ.parentWidget() or champ, 0, marge)
         self.zone.ensureWidgetVisible(champ, 0, marge)
+        if (avis := self.formulaire.avis_de(champ)) is not None:
+            self.zone.ensureWidgetVisible(avis, 0, marge)
 
 
 def _bouton(libelle: str, parent: QWidget, genre: Role | None = None) -> QPushButton:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_scls.domain.intervention import FAIT_MARQUANT_MAX, NOTE_MAX, TRANCHES_AGE, Volet
 from journal_scls.domain.regles import PERSONNES_MAX
@@ -15,13 +15,15 @@ from journal_scls.gui.champs import (
     champ_nombre,
 )
 from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.pages.saisie.avis import AvisNote
 from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
 from journal_scls.gui.pages.saisie.codes import ChampCodes
+from journal_scls.gui.pages.saisie.ligne import LigneRapide
 from journal_scls.gui.pages.saisie.milieu import PanneauMilieu
 from journal_scls.gui.pages.saisie.references import LARGEUR_MIN, ChampReferences
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.count_row import CountRow
-from journal_scls.gui.widgets.design import filet, role
+from journal_scls.gui.widgets.design import filet
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.flow import FieldGrid
 from journal_scls.gui.widgets.parsed_edit import ParsedEdit
@@ -37,13 +39,13 @@ _PRECISIONS = (
     "nb_personnes",
     "type_collectif",
     "projet",
-    "modalite",
     "problematiques",
     "nb_nouvelles",
 )
 _COMPTES = ("tranches", "roles")
 # What is rare waits behind « Plus de champs », unless it says something.
 _RARES = (
+    "modalite",
     "categorie",
     "personne",
     "suivi",
@@ -78,45 +80,57 @@ class Champs(Card):
         super().__init__(parent=parent)
         self._choix = choix
         jour = aujourdhui()
-        self._faire_les_choix(jour)
-        self.duree = champ_duree(self)
-        self.panneau = PanneauMilieu(choix, jour, self)
-        self.references = ChampReferences(choix, jour, self)
-        self.date = champ_date(self, aujourdhui=aujourdhui, en_mots=False)
-        self.nb_personnes = self._nombre(self)
-        self.nb_nouvelles = self._nombre(self)
-        self.tranches = CountRow("Âge", [(t, t) for t in TRANCHES_AGE], self._nombre, self)
-        self.roles = CountRow("Participants", choix.paires("role", jour), self._nombre, self)
-        self.personne = QLineEdit(self)
-        self.suivi = QLineEdit(self)
-        self.suivi_le = champ_echeance(self, aujourdhui=aujourdhui, en_mots=False)
-        self.source_financement = QLineEdit(self)
-        self.note = TextArea(self, max_length=NOTE_MAX, lines=3)
-        self.fait_marquant = TextArea(self, max_length=FAIT_MARQUANT_MAX, lines=3)
+        # Made in reading order, which is the order of Tab.
+        self._faire_essentiels(jour, aujourdhui)
+        self._faire_precisions(jour, aujourdhui)
+        self.note = TextArea(self, max_length=NOTE_MAX, lines=2)
+        self.avis_note = AvisNote(self.note, self)
         self.plus = QPushButton(_PLUS, self)
+        self.detaille = False
+        self._faire_rares(jour, aujourdhui)
         self._inviter()
         self._etiqueter()
         self._decrire_les_dates()
         self._disposer()
 
-    def _faire_les_choix(self, jour: date) -> None:
-        choix = self._choix
+    def _faire_essentiels(self, jour: date, aujourdhui: Callable[[], date]) -> None:
+        self.ligne = LigneRapide(aujourdhui, self)
         self.milieu = champ_choix(parent=self)
-        self.activite = champ_choix(choix.activites(jour), self)
-        self.clientele = champ_choix(choix.liste("clientele", jour), self)
+        self.activite = champ_choix(self._choix.activites(jour), self)
+        self.clientele = champ_choix(self._choix.liste("clientele", jour), self)
+        self.duree = champ_duree(self)
+        self.panneau = PanneauMilieu(self._choix, jour, self)
+        self.references = ChampReferences(self._choix, jour, self)
+
+    def _faire_precisions(self, jour: date, aujourdhui: Callable[[], date]) -> None:
+        choix = self._choix
+        self.date = champ_date(self, aujourdhui=aujourdhui, en_mots=False)
         self.volet = champ_choix(choix.volets(), self)
+        self.nb_personnes = self._nombre(self)
         self.type_collectif = champ_choix(choix.liste("type_collectif", jour), self)
-        self.categorie = champ_choix(choix.liste("categorie", jour), self)
-        self.modalite = champ_choix(choix.liste("modalite", jour), self, effacable=True)
         self.projet = champ_choix(parent=self, effacable=True)
         self.problematiques = ChampCodes(
             ("Aucune – trois au plus", "Une deuxième ?", "Une troisième ?", "Trois, c’est complet"),
             self,
         )
+        self.nb_nouvelles = self._nombre(self)
+        self.tranches = CountRow("Âge", [(t, t) for t in TRANCHES_AGE], self._nombre, self)
+        self.roles = CountRow("Participants", choix.paires("role", jour), self._nombre, self)
+
+    def _faire_rares(self, jour: date, aujourdhui: Callable[[], date]) -> None:
+        choix = self._choix
+        self.modalite = champ_choix(choix.liste("modalite", jour), self, effacable=True)
+        self.categorie = champ_choix(choix.liste("categorie", jour), self)
+        self.personne = QLineEdit(self)
+        self.suivi = QLineEdit(self)
+        self.suivi_le = champ_echeance(self, aujourdhui=aujourdhui, en_mots=False)
         self.activites_secondaires = ChampCodes(
             ("Aucune – deux au plus", "Une deuxième ?", "Deux, c’est complet"), self
         )
         self.clienteles_autres = ChampCodes(("Aucune", "Une deuxième ?", "C’est complet"), self)
+        self.source_financement = QLineEdit(self)
+        self.fait_marquant = TextArea(self, max_length=FAIT_MARQUANT_MAX, lines=3)
+        self.avis_fait = AvisNote(self.fait_marquant, self)
 
     def textes(self) -> Iterator[tuple[str, QLineEdit]]:
         """The lines of text by field."""
@@ -150,7 +164,7 @@ class Champs(Card):
             categorie_vue: the category is not the one that the activity proposes.
         """
         volet = self.volet.value()
-        ouvert = self.plus.isChecked()
+        ouvert = self.detaille
         self.plus.setText(_MOINS if ouvert else _PLUS)
         for nom in (*_PRECISIONS, *_COMPTES, *_RARES):
             du_volet = volet in _VOLETS.get(nom, (volet,))
@@ -158,12 +172,16 @@ class Champs(Card):
             dit = nom in parlants if nom != "categorie" else categorie_vue
             montre = (du_volet and courant) or (dit and nom != "type_collectif")
             self._grilles[nom].show_field(self.rangs[nom], montre)
+        self.references.detailler(ouvert)
         for grille in (self._comptes, self._rares):
             grille.setVisible(not grille.empty)
 
-    def montrer_rares(self) -> None:
-        """Open what is behind « Plus de champs »."""
-        self.plus.setChecked(True)
+    def avis_de(self, champ: QWidget) -> AvisNote | None:
+        """The advice on what is typed there, if there is one."""
+        for zone, avis in ((self.note, self.avis_note), (self.fait_marquant, self.avis_fait)):
+            if champ is zone.edit and avis.isVisibleTo(self):
+                return avis
+        return None
 
     def cache(self, nom: str) -> bool:
         """Whether a field is not on screen."""
@@ -201,6 +219,7 @@ class Champs(Card):
 
     def _etiqueter(self) -> None:
         ligne = FieldRow
+        self.rang_ligne = ligne("Ligne rapide (Ctrl+N)", self.ligne, self)
         self.rangs = {
             "milieu": ligne("&Milieu", self.milieu, self, required=True),
             "activite": ligne("&Activité", self.activite, self, required=True),
@@ -213,12 +232,12 @@ class Champs(Card):
                 "T&ype d’action collective", self.type_collectif, self, required=True
             ),
             "projet": ligne("Projet ou comité", self.projet, self),
-            "modalite": ligne("M&odalité", self.modalite, self),
             "problematiques": ligne("Pro&blématiques", self.problematiques, self),
             "nb_nouvelles": ligne("Dont nouvelles", self.nb_nouvelles, self),
             "tranches": ligne("Personnes par tranche d’âge", self.tranches, self),
             "roles": ligne("Rôles des participants", self.roles, self),
             "note": ligne("&Note", self.note, self, hint=_INDICE_NOTE),
+            "modalite": ligne("M&odalité", self.modalite, self),
             "categorie": ligne("Caté&gorie", self.categorie, self, required=True),
             "personne": ligne("Code de la per&sonne", self.personne, self, hint=_INDICE_PERSONNE),
             "suivi": ligne("Suivi à &faire", self.suivi, self),
@@ -249,11 +268,11 @@ class Champs(Card):
                 grille.add(self.rangs[nom], wide=nom == "fait_marquant")
                 self._grilles[nom] = grille
         textes.add(self.rangs["note"])
-        self.plus.setCheckable(True)
         self.plus.setAutoDefault(False)
-        role(self.plus, "discret")
+        self.plus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         corps: QVBoxLayout = self.body
         for partie in (
+            self.rang_ligne,
             essentiel,
             self.panneau,
             self.references,
@@ -261,8 +280,10 @@ class Champs(Card):
             precisions,
             self._comptes,
             textes,
+            self.avis_note,
             self.plus,
             self._rares,
+            self.avis_fait,
         ):
             corps.addWidget(partie)
         self.panneau.hide()

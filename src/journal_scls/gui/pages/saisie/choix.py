@@ -7,6 +7,7 @@ from uuid import UUID
 
 from journal_scls.domain.fusion import Fusions
 from journal_scls.domain.intervention import Volet
+from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
 from journal_scls.domain.repertoire import Milieu, Organisme
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
@@ -99,10 +100,15 @@ class ChoixRepertoire:
         organismes: Sequence[Organisme] = (),
         recents: Sequence[UUID] = (),
         fusions: Fusions = _SANS_FUSION,
+        *,
+        services: Sequence[ServicePartenaire] = (),
+        projets: Sequence[Projet | Comite] = (),
     ) -> None:
         self.milieux = {m.id: m for m in milieux}
         self._fusions = fusions
         self.organismes = {o.id: o for o in organismes}
+        self._services = {s.id: s for s in services}
+        self._projets = projets
         self._recents = [id_ for id_ in recents if id_ in self.milieux]
 
     def choix(self, jour: date) -> list[Choice]:
@@ -119,6 +125,31 @@ class ChoixRepertoire:
             Choice(SANS_MILIEU, "Sans milieu", "Autrement", "aucun hors"),
             Choice(NOUVEAU_MILIEU, "Nouveau milieu…", "Autrement", "ajouter créer"),
         ]
+
+    def projets(self, jour: date, garder: str = "") -> list[Choice]:
+        """The projects and committees of that day, by their codes; `garder` is one in use."""
+        choix = [
+            Choice(p.code, p.titre, "Projets" if isinstance(p, Projet) else "Comités", p.code)
+            for p in self._projets
+            if p.code == garder or _en_cours(p, jour)
+        ]
+        if garder and all(garder != connu.value for connu in choix):
+            choix.append(Choice(garder, garder, "Autrement"))
+        return choix
+
+    def services(self, destination: str = "", service: str = "") -> list[Choice]:
+        """The partner services one may refer to there."""
+        return [
+            Choice(str(s.id), s.nom, "Services partenaires", s.mrc)
+            for s in self._services.values()
+            if destination in ("", s.destination) and service in ("", s.service)
+        ]
+
+    def service(self, valeur: object) -> ServicePartenaire | None:
+        """The partner service of an identifier."""
+        with suppress(ValueError):
+            return self._services.get(self.courant(UUID(str(valeur or ""))))
+        return None
 
     def milieu(self, valeur: object) -> Milieu | None:
         """The milieu of an identifier, of a name or of a code, as drafts may hold."""
@@ -148,3 +179,11 @@ class ChoixRepertoire:
         organisme = self.organismes.get(etat.organisme) if etat.organisme else None
         mots = (milieu.code, organisme.nom if organisme else "", etat.mrc)
         return Choice(str(milieu.id), milieu.nom, groupe, " ".join(mots))
+
+
+def _en_cours(projet: Projet | Comite, jour: date) -> bool:
+    clos = isinstance(projet, Projet) and projet.statut in (
+        StatutProjet.TERMINE,
+        StatutProjet.ABANDONNE,
+    )
+    return not clos and not (projet.fin and projet.fin < jour)

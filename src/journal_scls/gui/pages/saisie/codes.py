@@ -12,8 +12,6 @@ from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import Mesures
 from journal_scls.gui.widgets.flow import FlowLayout
 
-_INVITES = ("Aucune – trois au plus", "Une deuxième ?", "Une troisième ?", "Trois, c’est complet")
-
 
 class Pastille(QPushButton):
     """One code; Enter, Space, Delete or a click takes it away."""

@@ -13,8 +13,13 @@ from journal_scls.application.interventions import Interventions
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes, Progress
+from journal_scls.application.repertoire.vues import VueRepertoire
+from journal_scls.application.saisie.ports_saisie import Habitudes
+from journal_scls.domain.detecteur import Detecteur
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import Contenu, Intervention
+from journal_scls.domain.ligne_rapide.lexique import FicheNommee, Lexique
+from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
 from journal_scls.gui.pages.saisie.etat import Etat
 from journal_scls.gui.task_runner import Runner
@@ -36,16 +41,46 @@ class Depart:
 
     repertoire: ChoixRepertoire
     brouillons: tuple[Brouillon, ...]
+    lexique: Lexique
+    detecteur: Detecteur
+    habitudes: Habitudes
     changes: Changes = field(default_factory=Changes)
 
 
 def charger(journal: Journal, changes: Changes | None = None) -> Depart:
     """Read it; for a worker."""
-    vue = journal.repertoire.vue()
+    vue, habitudes = journal.repertoire.vue(), journal.journees.habitudes()
+    rangs = {vue.fusions.courant(id_): rang for rang, id_ in enumerate(habitudes.services)}
     repertoire = ChoixRepertoire(
-        vue.milieux, vue.organismes, journal.lectures.derniers_milieux(_RECENTS), vue.fusions
+        vue.milieux,
+        vue.organismes,
+        journal.lectures.derniers_milieux(_RECENTS),
+        vue.fusions,
+        services=sorted(vue.services, key=lambda s: rangs.get(s.id, len(rangs))),
+        projets=(*vue.projets, *vue.comites),
     )
-    return Depart(repertoire, journal.interventions.brouillons(), changes or Changes())
+    return Depart(
+        repertoire,
+        journal.interventions.brouillons(),
+        _lexique(journal, vue),
+        journal.detecteur(),
+        habitudes,
+        changes or Changes(),
+    )
+
+
+def _lexique(journal: Journal, vue: VueRepertoire) -> Lexique:
+    """The words of a line, with the names of this directory."""
+    projets: tuple[Projet | Comite, ...] = (*vue.projets, *vue.comites)
+    services = [
+        FicheNommee(str(s.id), s.nom, parent=f"{s.destination}:{s.service}") for s in vue.services
+    ]
+    return (
+        journal.lexique()
+        .avec("milieu", [FicheNommee(str(m.id), m.nom, m.code) for m in vue.milieux])
+        .avec("projet", [FicheNommee(p.code, p.titre, p.code) for p in projets])
+        .avec("ressource", services)
+    )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Reference
@@ -23,6 +24,11 @@ def texte_date(texte: str, aujourdhui: date, lire: Callable[[str, date], date]) 
         return lire(texte, aujourdhui).isoformat()
     except ErreurJournal:
         return texte
+
+
+def lire_uuid(valeur: object) -> UUID | None:
+    """The identifier of a kept text, None when there is none."""
+    return UUID(str(valeur)) if valeur else None
 
 
 def jour_de(texte: str) -> date | None:

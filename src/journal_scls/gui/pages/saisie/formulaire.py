@@ -7,20 +7,24 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.ports import Horloge
-from journal_scls.domain.echeance import lire_echeance
+from journal_scls.application.saisie.ports_saisie import Habitudes
 from journal_scls.domain.intervention import Contenu, Volet
-from journal_scls.domain.lecture import lire_date_relative
+from journal_scls.domain.lecture import ecrire_duree
+from journal_scls.domain.ligne_rapide.ligne import LigneLue
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.pages.saisie import lecture as saisie_lecture
+from journal_scls.gui.pages.saisie.acces import LISTES, NOMBRES, ZONES, acces, etat_de
 from journal_scls.gui.pages.saisie.champs import Champs
 from journal_scls.gui.pages.saisie.choix import (
     NOUVEAU_MILIEU,
     ChoixRepertoire,
     ChoixVocabulaire,
 )
-from journal_scls.gui.pages.saisie.etat import Etat, jour_de, poser_date, texte_date
+from journal_scls.gui.pages.saisie.etat import Etat, jour_de
 from journal_scls.gui.pages.saisie.lecture import Lecture
+from journal_scls.gui.pages.saisie.ligne import etat_de_ligne
 from journal_scls.gui.pages.saisie.nom import ressemble_a_un_nom
+from journal_scls.gui.pages.saisie.remplissage import Remplissage, Source
 from journal_scls.gui.widgets.choice_combo import ChoiceCombo
 
 _UNE_PERSONNE = "1"
@@ -48,6 +52,10 @@ class Formulaire(Champs):
         self._jour = horloge.aujourdhui()
         self._milieu_inconnu = ""
         self._muet = True
+        self._automatique = self._suit = False
+        self._habitudes = Habitudes()
+        self._acces = acces(self, horloge.aujourdhui)
+        self._remplissage = Remplissage(self.etat, self.modifier)
         self._hors_cadre = QTimer(self)
         self._hors_cadre.setSingleShot(True)
         self._hors_cadre.setInterval(_DELAI_HORS_CADRE_MS)
@@ -62,9 +70,11 @@ class Formulaire(Champs):
         etat = self.etat()
         self._repertoire = repertoire
         self.panneau.connaitre(repertoire)
+        self.references.connaitre(repertoire)
         self._muet = True
-        self._offrir_milieux()
+        self._offrir(etat)
         self._poser_milieu(etat.get("milieu"))
+        self.projet.set_value(etat.get("projet") or None)
         self._muet = False
 
     def choisir_milieu(self, valeur: str) -> None:
@@ -77,53 +87,58 @@ class Formulaire(Champs):
 
     def etat(self) -> Etat:
         """Everything exactly as typed, half a duration included."""
-        aujourdhui = self._horloge.aujourdhui()
-        etat: Etat = {nom: liste.value() or "" for nom, liste in self._listes()}
-        etat |= {nom: ligne.text() for nom, ligne in self.textes()}
-        return etat | {
-            "milieu": self.milieu.value() or self._milieu_inconnu,
-            "date": texte_date(self.date.line.text(), aujourdhui, lire_date_relative),
-            "duree_min": self.duree.text(),
-            "nb_personnes": self.nb_personnes.text(),
-            "suivi_le": texte_date(self.suivi_le.line.text(), aujourdhui, lire_echeance),
-            "problematiques": list(self.problematiques.codes()),
-            "references": self.references.etat(),
-            "note": self.note.text(),
-            "fait_marquant": self.fait_marquant.text(),
-            "nouveau_milieu": self.panneau.etat() if self.panneau.isVisibleTo(self) else {},
-        }
+        return {"milieu": self.milieu.value() or self._milieu_inconnu} | etat_de(self._acces)
 
     def poser(self, etat: Mapping[str, object]) -> None:
         """Put a state back; what it does not say is empty."""
         self._muet = True
         self.effacer_fautes()
-        for nom, date_edit in (("date", self.date), ("suivi_le", self.suivi_le)):
-            poser_date(date_edit, str(etat.get(nom) or ""))
-        for nom, edit in (("duree_min", self.duree), ("nb_personnes", self.nb_personnes)):
-            edit.set_value(None)
-            edit.set_text(str(etat.get(nom) or ""))
         self._jour = jour_de(str(etat.get("date") or "")) or self._horloge.aujourdhui()
         self._offrir(etat)
-        for nom, liste in self._listes():
-            liste.set_value(str(etat.get(nom) or "") or None)
+        for nom, acces_ in self._acces.items():
+            acces_.poser(etat.get(nom))
         self._poser_milieu(etat.get("milieu"))
-        for nom, ligne in self.textes():
-            ligne.setText(str(etat.get(nom) or ""))
-        self.problematiques.poser(etat.get("problematiques"))
-        self.references.poser(etat.get("references"))
-        self.note.set_text(str(etat.get("note") or ""))
-        self.fait_marquant.set_text(str(etat.get("fait_marquant") or ""))
-        self.panneau.poser(etat.get("nouveau_milieu"))
         self._propositions = self._proposees()
+        self._remplissage.oublier(nom for nom, valeur in etat.items() if valeur)
+        self._remplissage.reconnaitre(etat_de_ligne(self.ligne.ligne_lue()), self._neuf())
+        self._marquer()
         self._muet = False
+        self._presenter()
         self._accorder()
         self.modifie.emit()
 
+    def modifier(self, changements: Etat) -> None:
+        """Change some fields for the person: what they touched is no longer theirs alone."""
+        self._automatique = True
+        for nom in ("milieu", *self._acces):
+            if nom == "milieu" and nom in changements:
+                self._poser_milieu(changements[nom])
+            elif nom in changements:
+                self._acces[nom].poser(changements[nom])
+        self._automatique = False
+        self._presenter()
+        self._accorder()
+        self._suivre_habitudes()
+        self.modifie.emit()
+
+    def _neuf(self) -> Etat:
+        aujourdhui = self._horloge.aujourdhui().isoformat()
+        return {
+            "volet": Volet.INDIVIDUEL.value,
+            "nb_personnes": _UNE_PERSONNE,
+            "date": aujourdhui,
+        }
+
     def vider(self, *, garder: Mapping[str, object] | None = None) -> None:
         """A new entry: today, one person, individual; `garder` says what it starts with."""
-        neuf: Etat = {"volet": Volet.INDIVIDUEL.value, "nb_personnes": _UNE_PERSONNE}
-        neuf["date"] = self._horloge.aujourdhui().isoformat()
-        self.poser(neuf | dict(garder or {}))
+        self.poser(self._neuf() | dict(garder or {}))
+        self._remplissage.oublier(garder or {})
+        self._suivre_habitudes()
+
+    def apprendre(self, habitudes: Habitudes) -> None:
+        """What this journal usually says; proposed where nothing is typed."""
+        self._habitudes = habitudes
+        self._suivre_habitudes()
 
     # --- what it says
 
@@ -137,9 +152,16 @@ class Formulaire(Champs):
         for nom, ligne in lignes.items():
             ligne.set_error(fautes.get(nom, ""))
         fautives = [ligne for nom, ligne in lignes.items() if fautes.get(nom)]
+        if any(self.cache(nom) for nom in fautes):
+            self.detailler(True)
         if fautives:
             fautives[0].focus()
         return " ".join(m for nom, m in fautes.items() if nom not in lignes)
+
+    def detailler(self, detaille: bool) -> None:
+        """Show what is rare, or put it away again."""
+        self.detaille = detaille
+        self._presenter()
 
     def effacer_fautes(self) -> None:
         """All of them."""
@@ -148,30 +170,29 @@ class Formulaire(Champs):
 
     # --- inside
 
-    def _listes(self) -> list[tuple[str, ChoiceCombo]]:
-        noms = ("activite", "clientele", "volet", "type_collectif", "categorie", "modalite")
-        return [(nom, getattr(self, nom)) for nom in noms]
-
     def _brancher(self) -> None:
-        for nom, liste in (("milieu", self.milieu), *self._listes()):
+        for nom, liste in (("milieu", self.milieu), *((n, getattr(self, n)) for n in LISTES)):
             liste.value_changed.connect(lambda _valeur, nom=nom: self._change(nom))
         self.milieu.chosen.connect(self._sur_milieu_choisi)
         for nom, edit in (
             ("date", self.date.line),
-            ("duree_min", self.duree),
-            ("nb_personnes", self.nb_personnes),
             ("suivi_le", self.suivi_le.line),
+            *((nom, getattr(self, attribut)) for nom, attribut in NOMBRES.items()),
             *self.textes(),
         ):
             edit.textChanged.connect(lambda _texte, nom=nom: self._change(nom))
-        for nom, zone in (("note", self.note), ("fait_marquant", self.fait_marquant)):
-            zone.text_changed.connect(lambda nom=nom: self._change(nom))
-        for nom, champ in (
-            ("problematiques", self.problematiques),
-            ("references", self.references),
-            ("nouveau_milieu", self.panneau),
-        ):
+        for nom in ZONES:
+            getattr(self, nom).text_changed.connect(lambda nom=nom: self._change(nom))
+        for nom, champ in self.listes_de_codes():
             champ.modifie.connect(lambda nom=nom: self._change(nom))
+        self.references.modifie.connect(lambda: self._change("references"))
+        self.panneau.modifie.connect(lambda: self._change("nouveau_milieu"))
+        for nom, compte in self.comptes():
+            compte.modified.connect(lambda nom=nom: self._change(nom))
+        self.plus.clicked.connect(lambda _coche: self.detailler(not self.detaille))
+        self.ligne.lue.connect(self._sur_ligne)
+        for avis in (self.avis_note, self.avis_fait):
+            avis.change.connect(self.grandi)
         self.date.value_changed.connect(self._sur_date)
         self.panneau.ferme.connect(self._sur_panneau_ferme)
 
@@ -184,8 +205,46 @@ class Formulaire(Champs):
             self._proposer()
         if nom == "volet":
             self._accorder_personnes()
+        if self._automatique:
+            return
+        self._remplissage.toucher(nom)
+        if nom == "volet":
+            self._presenter()
         self._accorder()
+        if nom in ("milieu", "activite"):
+            self._suivre_habitudes()
+        self._marquer()
         self.modifie.emit()
+
+    def _sur_ligne(self, lue: LigneLue) -> None:
+        self.ligne.taire(self._remplissage.remplir(Source.LIGNE, etat_de_ligne(lue)))
+        self._marquer()
+        self.modifie.emit()
+
+    def _suivre_habitudes(self) -> None:
+        """Propose what usually goes with what is said."""
+        if self._suit:
+            return
+        self._suit = True
+        habitudes = self._habitudes
+        milieu = self._repertoire.milieu(self.milieu.value() or habitudes.milieu)
+        minutes = habitudes.durees.get(self.activite.value() or "")
+        self._remplissage.remplir(
+            Source.HABITUDE,
+            {
+                "milieu": str(milieu.id) if milieu else "",
+                "clientele": habitudes.clienteles.get(milieu.id, "") if milieu else "",
+                "duree_min": ecrire_duree(minutes) if minutes else "",
+            },
+        )
+        self._suit = False
+        self._marquer()
+
+    def _marquer(self) -> None:
+        """Say which fields hold a guess."""
+        proposes = self._remplissage.proposes()
+        for nom in ("milieu", "clientele", "duree_min"):
+            self.rangs[nom].set_mark("proposé" if nom in proposes else "")
 
     def _proposees(self) -> dict[str, str]:
         activite = self.activite.value() or ""
@@ -197,10 +256,14 @@ class Formulaire(Champs):
     def _proposer(self) -> None:
         """Follow the activity, unless the person chose otherwise."""
         avant, self._propositions = self._propositions, self._proposees()
+        deja, self._automatique = self._automatique, True
         for nom, propose in self._propositions.items():
             liste: ChoiceCombo = getattr(self, nom)
             if liste.value() in (None, avant[nom]):
                 liste.set_value(propose or None)
+        self._automatique = deja
+        if not deja:
+            self._presenter()
 
     def _accorder_personnes(self) -> None:
         """One person is a fact of individual actions and only a guess elsewhere."""
@@ -210,9 +273,18 @@ class Formulaire(Champs):
         elif not individuel and self.nb_personnes.text() == _UNE_PERSONNE:
             self.nb_personnes.set_value(None)
 
+    def _presenter(self) -> None:
+        """The fields of this volet; nothing that would be saved stays out of sight."""
+        etat = self.etat()
+        categorie = self.categorie.value()
+        self.presenter(
+            parlants=frozenset(nom for nom, valeur in etat.items() if valeur),
+            categorie_vue=categorie not in (None, self._proposees()["categorie"]),
+        )
+        self.grandi.emit()
+
     def _accorder(self) -> None:
-        """Show the fields of this volet, and the soft hints."""
-        self.rangs["type_collectif"].setVisible(self.volet.value() == Volet.COLLECTIF)
+        """The soft hints."""
         nom = ressemble_a_un_nom(self.personne.text())
         self.indice_personne("On dirait un nom. Écrivez plutôt un code." if nom else "")
         self._hors_cadre.start()
@@ -241,6 +313,10 @@ class Formulaire(Champs):
             garder = str(etat.get(nom) or "")
             getattr(self, nom).set_choices(self._choix.liste(nom, jour, garder))
         self.problematiques.offrir(self._choix.liste("problematique", jour))
+        self.activites_secondaires.offrir(self._choix.activites(jour))
+        self.clienteles_autres.offrir(self._choix.liste("clientele", jour))
+        projet = str(etat.get("projet") or "")
+        self.projet.set_choices(self._repertoire.projets(jour, projet))
         self.references.dater(jour)
         self._offrir_milieux()
         self._muet = avant

@@ -4,6 +4,7 @@ What is typed belongs to the keeper from the first second.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes, Progress
+from journal_scls.application.saisie.ports_saisie import Habitudes
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
@@ -51,6 +53,7 @@ class SaisieGardee(CadreSaisie):
         self._orphelins: dict[UUID, Brouillon] = {}
         self._charge = False
         self._ouverte_le = journal.horloge.aujourdhui()
+        self._jour_voulu: date | None = None
         self._gardien = Gardien(journal.interventions, runner, self.formulaire.etat, self)
         self._gardien.suivre(self.formulaire.etat(), Sujet())
         self.formulaire.modifie.connect(self._gardien.toucher)
@@ -83,7 +86,8 @@ class SaisieGardee(CadreSaisie):
     def _nouvelle_saisie(self, gardes: Mapping[str, object] | None = None) -> None:
         self._base, self._revision = None, 0
         self._ouverte_le = self._journal.horloge.aujourdhui()
-        self.formulaire.vider(garder=gardes)
+        jour = {"date": self._jour_voulu.isoformat()} if self._jour_voulu else {}
+        self.formulaire.vider(garder={**jour, **(gardes or {})})
         self._gardien.suivre(self.formulaire.etat(), Sujet())
         self.aviser("")
         self.dire("")
@@ -99,7 +103,11 @@ class SaisieGardee(CadreSaisie):
     def _viser(self) -> None:
         """Where typing goes on."""
         champ = self.formulaire.focusWidget() if not self._gardien.intact else None
-        (champ or self.formulaire.milieu).setFocus(Qt.FocusReason.OtherFocusReason)
+        (champ or self._premier_champ()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _premier_champ(self) -> QWidget:
+        """The line; a correction has none."""
+        return self.formulaire.milieu if self._base else self.formulaire.ligne
 
     def _ranger(self) -> bool:
         """Set aside what is being typed, if anything; False when the disk refuses."""
@@ -148,12 +156,23 @@ class SaisieGardee(CadreSaisie):
     def _sur_depart(self, depart: Depart) -> None:
         """The first time, what was on screen when the program stopped comes back."""
         self._repertoire = depart.repertoire
+        neuve = self._gardien.intact and self._base is None
         self.formulaire.connaitre(depart.repertoire)
+        self.formulaire.ligne.connaitre(depart.lexique)
+        for avis in (self.formulaire.avis_note, self.formulaire.avis_fait):
+            avis.connaitre(depart.detecteur)
+        self._apprendre(depart.habitudes, neuve=neuve)
         premier, self._charge = not self._charge, True
         laisse = saisie_gardien.ouvert(depart.brouillons)
         if premier and laisse is not None and self._gardien.intact:
             self._reprendre(laisse)
         self._montrer_brouillons(depart.brouillons)
+
+    def _apprendre(self, habitudes: Habitudes, *, neuve: bool) -> None:
+        """Habits alone are not worth a draft."""
+        self.formulaire.apprendre(habitudes)
+        if neuve:
+            self._gardien.suivre(self.formulaire.etat(), Sujet())
 
     def _relire_brouillons(self) -> None:
         self._runner.run(

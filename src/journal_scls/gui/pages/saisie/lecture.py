@@ -60,8 +60,8 @@ def _manques(champs: Champs, base: Contenu | None) -> list[tuple[str, str]]:
     manques.append(("date", champs.date.error()))
     manques.append(("volet", "" if champs.volet.value() else "Choisissez le volet."))
     manques.append(("nb_personnes", _manque_personnes(champs, base)))
-    for nom in ("nb_nouvelles", "tranches", "roles", "suivi_le"):
-        manques.append((nom, getattr(champs, nom).error()))
+    numeriques = ("nb_nouvelles", "tranches", "roles", "suivi_le")
+    manques += [(nom, getattr(champs, nom).error()) for nom in numeriques]
     manques += [("note", champs.note.error()), ("fait_marquant", champs.fait_marquant.error())]
     return [(champ, message) for champ, message in manques if message]
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
-from journal_scls.gui.champs import champ_choix, champ_nombre
+from journal_scls.gui.champs import champ_choix, champ_nombre, completer
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire, ChoixVocabulaire
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import role
@@ -52,8 +52,8 @@ class PanneauMilieu(Card):
         """The directory it must not repeat, and whose words complete its fields."""
         self._repertoire = repertoire
         organismes = sorted(o.nom for o in repertoire.organismes.values())
-        self._completer(self.organisme, organismes)
-        self._completer(self.mrc, repertoire.mrc())
+        completer(self.organisme, organismes)
+        completer(self.mrc, repertoire.mrc())
 
     def ouvrir(self) -> None:
         """Show it, ready to type the name."""
@@ -114,12 +114,6 @@ class PanneauMilieu(Card):
             champ.textChanged.connect(lambda _texte: self.modifie.emit())
         for liste in (self.tenure, self.categorie):
             liste.value_changed.connect(lambda _valeur: self.modifie.emit())
-
-    def _completer(self, champ: QLineEdit, mots: list[str]) -> None:
-        completeur = QCompleter(QStringListModel(mots), champ)
-        completeur.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completeur.setFilterMode(Qt.MatchFlag.MatchContains)
-        champ.setCompleter(completeur)
 
     def _sur_organisme(self, nom: str) -> None:
         connu = self._repertoire.organisme(nom)

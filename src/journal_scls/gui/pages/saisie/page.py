@@ -4,7 +4,9 @@ A save takes what was typed out of the form at once, so that the next entry can 
 it back if it could not be done.
 """
 
-from PySide6.QtCore import QObject, Signal
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_scls.application.journal import Journal
@@ -12,20 +14,21 @@ from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.intervention import Intervention, Volet
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.page_travail import PageTravail
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien
 from journal_scls.gui.pages.saisie.cadre import RACCOURCIS
-from journal_scls.gui.pages.saisie.correction import SaisieCorrection
 from journal_scls.gui.pages.saisie.envoi import Envoi, Envois, RunnerQuiAttend
+from journal_scls.gui.pages.saisie.lecture import Lecture
+from journal_scls.gui.pages.saisie.usages import SaisieUsages
 from journal_scls.gui.widgets.choice_popup import ChoicePopup
 from journal_scls.gui.widgets.toast import Toast
 
 _GARDES_ENTRE_DEUX = ("date", "milieu")
 
 
-class SaisiePage(SaisieCorrection, PageTravail):
+class SaisiePage(SaisieUsages, PageTravail):
     """`enregistree(Intervention)` follows every save; see the bases for drafts and corrections."""
 
     enregistree = Signal(object)
@@ -45,6 +48,8 @@ class SaisiePage(SaisieCorrection, PageTravail):
         self._envois.empeche.connect(lambda erreur: self.dire(str(erreur)))
         self.bouton.clicked.connect(lambda _coche: self.enregistrer())
         self.bouton_suivante.clicked.connect(lambda: self.enregistrer(suivante=True))
+        self.formulaire.ligne.acceptee.connect(self._accepter_ligne)
+        self._ligne_avertie = ""
         self._recharger()
 
     # --- what the window asks
@@ -56,11 +61,19 @@ class SaisiePage(SaisieCorrection, PageTravail):
             self._nouvelle_saisie()
         self._viser()
 
-    def nouvelle(self) -> None:
+    def nouvelle(self, volet: Volet | None = None) -> None:
         """A new entry; a correction under way is kept, an entry under way goes on."""
         if self._base is not None:
             self._quitter_correction()
         self.entered()
+        if volet is not None:
+            self.formulaire.volet.set_value(volet.value)
+
+    def dater(self, jour: date) -> None:
+        """A new entry starts at that day; what is already typed keeps its date."""
+        self._jour_voulu = None if jour == self._journal.horloge.aujourdhui() else jour
+        if self._base is None and self._gardien.intact:
+            self._nouvelle_saisie()
 
     def mettre_de_cote(self) -> None:
         """Keep everything before returning: the window locks or closes.
@@ -88,7 +101,9 @@ class SaisiePage(SaisieCorrection, PageTravail):
         liste = QApplication.activePopupWidget()
         if isinstance(liste, ChoicePopup) and not liste.take():
             return  # what was being searched is not found: the list says so
-        lecture = self.formulaire.lire(self._base.contenu if self._base else None)
+        lecture = self._lire()
+        if lecture.contenu is not None and self._mots_perdus():
+            return
         if lecture.contenu is None:
             reste = self.formulaire.montrer_fautes(lecture.fautes)
             nombre = len(lecture.fautes)
@@ -107,6 +122,37 @@ class SaisiePage(SaisieCorrection, PageTravail):
             self._viser()
         self._envois.enregistrer(envoi)
 
+    def _lire(self) -> Lecture:
+        return self.formulaire.lire(self._base.contenu if self._base else None)
+
+    def _mots_perdus(self) -> bool:
+        """Words that nobody understood would be lost: say so once, then do as one is told."""
+        ligne = self.formulaire.ligne
+        perdus = ligne.incompris()
+        if not perdus or ligne.text() == self._ligne_avertie:
+            return False
+        self._ligne_avertie = ligne.text()
+        self.dire(
+            f"Dans la ligne, « {perdus} » n’est pas compris et ne sera pas gardé. "
+            "Ctrl+Entrée encore une fois enregistre sans ces mots.",
+            "avertissement",
+        )
+        ligne.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _accepter_ligne(self) -> None:
+        """Enter in the line: on to what is missing, and never a save."""
+        fautes = self._lire().fautes
+        if any(self.formulaire.cache(nom) for nom in fautes):
+            self.formulaire.detailler(True)
+        manquante = next((r for n, r in self.formulaire.lignes().items() if n in fautes), None)
+        if manquante is not None:
+            self.dire("")
+            manquante.focus()
+            return
+        self.formulaire.rangs["note"].focus()
+        self.dire("Tout y est. Relisez, puis Ctrl+Entrée enregistre.", "aide")
+
     def _sur_reussite(self, envoi: Envoi, faite: Intervention) -> None:
         if envoi.base is None:
             phrase = "Intervention enregistrée"
@@ -119,6 +165,7 @@ class SaisiePage(SaisieCorrection, PageTravail):
         Toast.of(self.window()).show_message(phrase, defaire)
         self.enregistree.emit(faite)
         self._relire_brouillons()
+        self._apprendre_encore()
 
     def _sur_refus(self, envoi: Envoi, erreur: ErreurJournal | None) -> None:
         """Put it back where it was, or among the drafts when something else is being typed."""

@@ -1,18 +1,20 @@
 """The references of an entry: one row each, and always a row ready for the next one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from journal_scls.domain.echeance import lire_echeance
 from journal_scls.domain.intervention import Reference
-from journal_scls.gui.champs import champ_choix
-from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
+from journal_scls.gui.champs import champ_choix, champ_echeance
+from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.pages.saisie.choix import ChoixRepertoire, ChoixVocabulaire
+from journal_scls.gui.pages.saisie.etat import lire_uuid, poser_date, texte_date
 from journal_scls.gui.widgets.announce import announce
+from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.flow import FieldGrid
@@ -20,6 +22,8 @@ from journal_scls.gui.widgets.flow import FieldGrid
 _MODE, _STATUT = "SIMPLE", "FAITE"
 LARGEUR_MIN = 27  # of a column, in characters: four columns at 100 %, two at 200 %
 _CHAMPS = ("destination", "service", "mode", "statut")
+_NOMS = {"service": "Service", "mode": "Mode", "statut": "Suite", "ressource": "Partenaire",
+         "date_relance": "Date de relance"}  # fmt: skip
 
 
 class RangReference(QWidget):
@@ -29,12 +33,15 @@ class RangReference(QWidget):
     destination_choisie = Signal()
     retire = Signal()
 
-    def __init__(self, choix: ChoixVocabulaire, jour: date, parent: QWidget) -> None:
+    def __init__(
+        self, choix: ChoixVocabulaire, repertoire: ChoixRepertoire, jour: date, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._choix = choix
+        self._repertoire = repertoire
         self._jour = jour
-        self._base: Reference | None = None
-        self.destination = champ_choix(choix.liste("destination", jour), self)
+        self._detaille = False
+        self.destination = champ_choix(self._destinations(), self)
         self.destination.setPlaceholderText("Aucune – tapez pour en ajouter une")
         self.service = champ_choix(parent=self)
         self.mode = champ_choix(choix.liste("mode_reference", jour), self)
@@ -42,9 +49,25 @@ class RangReference(QWidget):
         self.retirer = QToolButton(self)
         self.retirer.setText("✕")
         self.retirer.setToolTip("Retirer cette référence (Ctrl+Suppr)")
+        self.ressource = champ_choix(parent=self, effacable=True)
+        self.ressource.setPlaceholderText("Facultatif")
+        self.relance = champ_echeance(self, aujourdhui=lambda: self._jour, en_mots=False)
         self._disposer()
         self._brancher()
         self._montrer_suite()
+
+    def connaitre(self, repertoire: ChoixRepertoire) -> None:
+        """The partner services; what is chosen stays."""
+        etat = self.etat()
+        self._repertoire = repertoire
+        with QSignalBlocker(self):
+            self.poser(etat)
+
+    def detailler(self, detaille: bool) -> None:
+        """Offer the date to call back, which is rare."""
+        if detaille != self._detaille:
+            self._detaille = detaille
+            self._montrer_suite()
 
     @property
     def vide(self) -> bool:
@@ -58,51 +81,50 @@ class RangReference(QWidget):
             libelle = "&Références" if rang == 1 else "Autre &référence"
         self.rangs["destination"].label.setText(libelle)
         self.destination.setAccessibleName(libelle.replace("&", ""))
-        for champ, nom in (("service", "Service"), ("mode", "Mode"), ("statut", "Suite")):
+        for champ, nom in _NOMS.items():
             self.rangs[champ].target.setAccessibleName(f"{nom} de la référence {rang}")
         self.retirer.setAccessibleName(f"Retirer la référence {rang}")
 
     def lire(self) -> Reference:
-        """What the row says, with what it does not show."""
-        return replace(
-            self._base or Reference(destination=""),
+        """What the row says."""
+        return Reference(
             destination=self.destination.value() or "",
             service=self.service.value() or "",
             mode=self.mode.value() or "",
             statut=self.statut.value() or "",
+            ressource=lire_uuid(self.ressource.value()),
+            date_relance=self.relance.value(),
         )
 
     def etat(self) -> dict[str, object]:
         """What the row shows, to be kept in a draft."""
         valeurs: dict[str, object] = {n: getattr(self, n).value() or "" for n in _CHAMPS}
-        if self._base is not None and self._base.ressource is not None:
-            valeurs["ressource"] = str(self._base.ressource)
-        if self._base is not None and self._base.date_relance is not None:
-            valeurs["date_relance"] = self._base.date_relance.isoformat()
-        return valeurs
+        relance = texte_date(self.relance.line.text(), self._jour, lire_echeance)
+        facultatifs = {"ressource": self.ressource.value() or "", "date_relance": relance}
+        return valeurs | {nom: valeur for nom, valeur in facultatifs.items() if valeur}
 
     def poser(self, etat: Mapping[str, object]) -> None:
         """Put a kept state back."""
         valeurs = {nom: str(etat.get(nom) or "") for nom in _CHAMPS}
-        listes = {"destination": "destination", "mode": "mode_reference"}
-        for nom, liste in {**listes, "statut": "statut_reference"}.items():
+        self.destination.set_choices(self._destinations(valeurs["destination"]))
+        self.destination.set_value(valeurs["destination"])
+        for nom, liste, defaut in (
+            ("mode", "mode_reference", _MODE),
+            ("statut", "statut_reference", _STATUT),
+        ):
             champ = getattr(self, nom)
             champ.set_choices(self._choix.liste(liste, self._jour, garder=valeurs[nom]))
-            champ.set_value(valeurs[nom])
-        ressource, relance = etat.get("ressource"), etat.get("date_relance")
-        self._base = Reference(
-            destination=valeurs["destination"],
-            ressource=UUID(str(ressource)) if ressource else None,
-            date_relance=date.fromisoformat(str(relance)) if relance else None,
-        )
+            champ.set_value(valeurs[nom] or (defaut if valeurs["destination"] else None))
         self._offrir_services(valeurs["service"])
+        self._offrir_ressources(str(etat.get("ressource") or ""))
+        poser_date(self.relance, str(etat.get("date_relance") or ""))
         self._montrer_suite()
 
     def manquement(self) -> str:
         """What the row lacks, shown beside its field."""
         manque = "" if self.service.value() else "Choisissez le service."
         self.rangs["service"].set_error(manque)
-        return manque
+        return manque or self.relance.error()
 
     def _disposer(self) -> None:
         self.rangs = {
@@ -110,6 +132,8 @@ class RangReference(QWidget):
             "service": FieldRow("Service", self.service, self),
             "mode": FieldRow("Mode", self.mode, self),
             "statut": FieldRow("Suite", self._suite(), self),
+            "ressource": FieldRow("Auprès de", self.ressource, self),
+            "date_relance": FieldRow("Relancer le", self.relance, self),
         }
         self._grille = FieldGrid(self, columns=4, min_chars=LARGEUR_MIN)
         for rang in self.rangs.values():
@@ -140,7 +164,12 @@ class RangReference(QWidget):
     def _brancher(self) -> None:
         self.destination.value_changed.connect(self._sur_destination)
         self.destination.chosen.connect(lambda _valeur: self.destination_choisie.emit())
-        for champ in (self.service, self.mode, self.statut):
+        self.service.value_changed.connect(lambda _valeur: self._offrir_ressources())
+        self.relance.line.textChanged.connect(lambda _texte: self.modifie.emit())
+        self.relance.value_changed.connect(
+            lambda jour: self.rangs["date_relance"].set_hint(decrire_date(jour) if jour else "")
+        )
+        for champ in (self.service, self.mode, self.statut, self.ressource):
             champ.value_changed.connect(lambda _valeur: self.modifie.emit())
         self.service.value_changed.connect(lambda _valeur: self.rangs["service"].set_error(""))
         self.retirer.clicked.connect(self.retire)
@@ -148,8 +177,19 @@ class RangReference(QWidget):
         raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         raccourci.activated.connect(self.retire)
 
-    def _sur_destination(self, _valeur: object) -> None:
+    def _destinations(self, garder: str = "") -> list[Choice]:
+        """The partner services too: choosing one says the destination and the service."""
+        codes = self._choix.liste("destination", self._jour, garder)
+        return [*codes, *self._repertoire.services()]
+
+    def _sur_destination(self, valeur: object) -> None:
         """Before `destination_choisie`, so that Tab already finds the service."""
+        partenaire = self._repertoire.service(valeur)
+        if partenaire is not None:
+            self.destination.set_value(partenaire.destination)
+            self.service.set_value(partenaire.service)
+            self.ressource.set_value(str(partenaire.id))
+            return
         self._offrir_services("")
         if self.mode.value() is None:
             self.mode.set_value(_MODE)
@@ -164,10 +204,24 @@ class RangReference(QWidget):
         seul = choix[0].value if len(choix) == 1 else None
         self.service.set_value(garder or seul or self.service.value())
 
+    def _offrir_ressources(self, garder: str = "") -> None:
+        """Those of the destination and of the service; one that does not fit goes away."""
+        destination, service = self.destination.value() or "", self.service.value() or ""
+        choix = self._repertoire.services(destination, service) if destination else []
+        if garder and all(garder != c.value for c in choix):
+            connu = self._repertoire.service(garder)
+            choix.append(Choice(garder, connu.nom if connu else "Service inconnu"))
+        self.ressource.set_choices(choix)
+        self.ressource.set_value(garder or self.ressource.value())
+        self._grille.show_field(self.rangs["ressource"], bool(choix) and not self.vide)
+
     def _montrer_suite(self) -> None:
         """Nothing to choose, nothing to show."""
         for nom in _CHAMPS[1:]:
             self.rangs[nom].setVisible(not self.vide)
+        relance = self._detaille or bool(self.relance.line.text())
+        self._grille.show_field(self.rangs["date_relance"], relance and not self.vide)
+        self._offrir_ressources(self.ressource.value() or "")
         self.service.setEnabled(len(self.service.choices()) > 1)
 
 
@@ -179,7 +233,9 @@ class ChampReferences(QWidget):
     def __init__(self, choix: ChoixVocabulaire, jour: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choix = choix
+        self._repertoire = ChoixRepertoire()
         self._jour = jour
+        self._detaille = False
         self.rangs: list[RangReference] = []
         self._boite = QVBoxLayout(self)
         self._boite.setContentsMargins(0, 0, 0, 0)
@@ -188,6 +244,18 @@ class ChampReferences(QWidget):
         self._erreur.hide()
         self._boite.addWidget(self._erreur)
         self._ajouter()
+
+    def connaitre(self, repertoire: ChoixRepertoire) -> None:
+        """The partner services one may refer to."""
+        self._repertoire = repertoire
+        for rang in self.rangs:
+            rang.connaitre(repertoire)
+
+    def detailler(self, detaille: bool) -> None:
+        """Show what is rare in each row."""
+        self._detaille = detaille
+        for rang in self.rangs:
+            rang.detailler(detaille)
 
     def dater(self, jour: date) -> None:
         """The rows to come offer the edition of that day; those that are filled keep theirs."""
@@ -239,14 +307,15 @@ class ChampReferences(QWidget):
         champ.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ajouter(self) -> RangReference:
-        rang = RangReference(self._choix, self._jour, self)
+        rang = RangReference(self._choix, self._repertoire, self._jour, self)
+        rang.detailler(self._detaille)
         rang.modifie.connect(self.modifie)
         rang.destination_choisie.connect(self._completer)
         rang.retire.connect(lambda: self._retirer(rang))
         self._boite.insertWidget(len(self.rangs), rang)
         rang.show()  # now: Tab may come before the layout shows it
         if self.rangs:  # a widget made later comes last in the tab order: put it back here
-            QWidget.setTabOrder(self.rangs[-1].retirer, rang.destination)
+            QWidget.setTabOrder(_ordre(self.rangs[-1])[-1], rang.destination)
             for avant, apres in zip(_ordre(rang), _ordre(rang)[1:], strict=False):
                 QWidget.setTabOrder(avant, apres)
         self.rangs.append(rang)
@@ -280,4 +349,12 @@ class ChampReferences(QWidget):
 
 
 def _ordre(rang: RangReference) -> tuple[QWidget, ...]:
-    return (rang.destination, rang.service, rang.mode, rang.statut, rang.retirer)
+    return (
+        rang.destination,
+        rang.service,
+        rang.mode,
+        rang.statut,
+        rang.retirer,
+        rang.ressource,
+        rang.relance.line,
+    )

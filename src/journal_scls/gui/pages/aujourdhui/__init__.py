@@ -1,0 +1,1 @@
+"""The day: what one types, what is done, what waits."""

@@ -1,0 +1,1 @@
+"""Referrals to follow up, and the needs that no service answered."""

@@ -1,0 +1,197 @@
+"""A reader of published bilans who knows every building, and computes all that can be.
+
+Everything comes from the published values; of the truth he only knows which kinds of entries
+exist (every milieu's office, MRC and tenure, for instance), which is more than anybody knows.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.faits import Fait
+from journal_scls.domain.proportion import Proportion
+from journal_scls.domain.tableau import Ligne, Tableau
+from tests.protection.auditeur import SANS_BORNE, Auditeur
+
+LIEUX = {"par_tenure": "tenure", "par_mrc": "mrc", "par_organisme": "organisme",
+         "par_milieu": "milieu"}  # fmt: skip
+ACTES = {"par_volet": "volet", "par_activite": "activite", "par_categorie": "categorie"}
+SEULS = {"par_mois": "mois", "par_clientele": "clientele", "par_modalite": "modalite"}
+GROUPES = (
+    ("tenure", "mrc", "organisme", "milieu", "categorie_immeuble"),
+    ("volet", "activite", "categorie", "type_collectif", "avec"),
+    *((champ,) for champ in SEULS.values()),
+)
+# n and N of each indicator of interventions, on the fields of one group.
+INDICATEURS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
+    "J01": (lambda c: c["tenure"] == "OH", lambda c: True),
+    "J02": (lambda c: c["tenure"] == "OBNL", lambda c: True),
+    "J03": (lambda c: c["tenure"] == "COOP", lambda c: True),
+    "J03r": (lambda c: c["tenure"] in ("AUTRE", "SANS_MILIEU"), lambda c: True),
+    "J04": (lambda c: c["clientele"] in ("JEUNES", "FAMILLES"), lambda c: True),
+    "J04b": (lambda c: c["categorie_immeuble"] == "FAM", lambda c: True),
+    "J05": (lambda c: c["avec"], lambda c: True),
+    "J05b": (lambda c: c["avec"] and c["volet"] == "INDIVIDUEL",
+             lambda c: c["volet"] == "INDIVIDUEL"),
+    "J12": (lambda c: c["volet"] == "COLLECTIF", lambda c: True),
+    "J13": (lambda c: c["type_collectif"] == "PROJET_DEMARCHE",
+            lambda c: c["volet"] == "COLLECTIF"),
+    "J14": (lambda c: c["type_collectif"] == "ADL", lambda c: c["volet"] == "COLLECTIF"),
+}  # fmt: skip
+CHAMPS_INDICATEURS = {"J04": "clientele", "J04b": "tenure"} | {
+    id_: "tenure" if id_ < "J04" else "volet" for id_ in INDICATEURS if id_ not in ("J04", "J04b")
+}
+REFERENCES = {
+    "J06": (lambda c: c["destination"] == "CISSS", lambda c: True),
+    "J07": (lambda c: (c["destination"], c["service"]) == ("CISSS", "SANTE_MENTALE"),
+            lambda c: c["destination"] == "CISSS"),
+    "J08": (lambda c: (c["destination"], c["service"]) == ("CISSS", "SAPA"),
+            lambda c: c["destination"] == "CISSS"),
+    "J09": (lambda c: c["destination"] == "OC", lambda c: True),
+    "J10": (lambda c: (c["destination"], c["service"]) == ("OC", "AIDE_ALIMENTAIRE"),
+            lambda c: c["destination"] == "OC"),
+    "J11": (lambda c: (c["destination"], c["service"]) == ("OC", "BUDGET"),
+            lambda c: c["destination"] == "OC"),
+}  # fmt: skip
+
+
+class Inconnue(NamedTuple):
+    variable: int
+    mois: str
+    codes: dict[str, str]
+
+
+class Lecteur:
+    """Unknowns by month and kind of entry, and what each bilan says of them.
+
+    `rang` is which number of a row is read: interventions, participations or minutes.
+    """
+
+    def __init__(self, faits: Sequence[Fait], publies: Sequence[tuple[Bilan, Sequence[int]]],
+                 rang: int = 0) -> None:  # fmt: skip
+        self.auditeur = Auditeur()
+        self.rang = rang
+        self.k = publies[0][0].parametres.masquage_k or 0
+        self.secrets: dict[str, dict[int, int]] = {}
+        segments = _segments([set(mois) for _, mois in publies])
+        self.groupes = [self._inconnues(faits, champs, segments) for champs in GROUPES]
+        self.references = self._references(faits, segments)
+        for numero, (bilan, mois) in enumerate(publies):
+            couverts = {segment for segment, contenu in segments.items() if contenu <= set(mois)}
+            self._lire(f"{numero}", bilan, couverts)
+
+    def trop_sus(self, ecart: int) -> Iterator[str]:
+        """What is hidden and can be brought to too few values."""
+        for nom, coefs in self.secrets.items():
+            if coefs:
+                bas, haut = self.auditeur.etendue(coefs)
+                if haut - bas < ecart:
+                    yield f"{nom} : {bas} à {haut}"
+
+    def _inconnues(self, faits, champs, segments) -> list[Inconnue]:
+        sortes = {tuple(_codes(fait)[champ] for champ in champs) for fait in faits}
+        return [
+            Inconnue(self.auditeur.inconnue(), segment, dict(zip(champs, sorte, strict=True)))
+            for segment in segments
+            for sorte in sorted(sortes)
+            if "mois" not in champs or int(sorte[0][5:]) in segments[segment]
+        ]
+
+    def _references(self, faits, segments) -> list[Inconnue]:
+        sortes = {r for fait in faits for r in fait.references}
+        return [
+            Inconnue(self.auditeur.inconnue(), segment, r._asdict())
+            for segment in segments
+            for r in sorted(sortes)
+        ]
+
+    def _lire(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
+        total = (bilan.compteurs.interventions, bilan.compteurs.participations,
+                 bilan.compteurs.minutes)[self.rang]  # fmt: skip
+        for groupe in self.groupes:
+            self._nombre("", _somme(groupe, couverts), total)
+        for tables in (LIEUX, ACTES, SEULS):
+            for id_, champ in tables.items():
+                groupe = next(g for g in self.groupes if not g or champ in g[0].codes)
+                self._table(nom, bilan.tableau(id_), groupe, couverts, champ)
+        collectifs = [i for i in self.groupes[1] if i.codes["volet"] == "COLLECTIF"]
+        tableau = bilan.tableau("type_collectif")
+        if not self.rang:
+            self._nombre("", _somme(collectifs, couverts), tableau.total)
+        self._table(nom, tableau, collectifs, couverts, "type_collectif")
+        if not self.rang:
+            self._indicateurs(nom, bilan, couverts)
+            self._lire_references(nom, bilan, couverts)
+
+    def _indicateurs(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
+        for id_, (n, base) in INDICATEURS.items():
+            groupe = next(g for g in self.groupes if not g or CHAMPS_INDICATEURS[id_] in g[0].codes)
+            comptes = [i for i in groupe if i.mois in couverts]
+            self._part(f"{nom} {id_}", bilan.indicateur(id_).proportion, comptes, n, base)
+        for id_, (n, base) in REFERENCES.items():
+            comptes = [i for i in self.references if i.mois in couverts]
+            self._part(f"{nom} {id_}", bilan.indicateur(id_).proportion, comptes, n, base)
+
+    def _part(self, nom: str, part: Proportion, comptes: list[Inconnue], n, base) -> None:
+        dedans = {i.variable: 1 for i in comptes if n(i.codes)}
+        self._signe(nom, dedans, part.n, part.affiche)
+        self._nombre("", {i.variable: 1 for i in comptes if base(i.codes)}, part.total)
+        if part.n is None and part.affiche.startswith("tous sauf"):
+            dehors = {i.variable: 1 for i in comptes if base(i.codes) and not n(i.codes)}
+            self.auditeur.apprend(dehors, 1, self.k - 1)
+
+    def _lire_references(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
+        self._nombre("", _somme(self.references, couverts), bilan.compteurs.references)
+        tableau = bilan.tableau("references")
+        for ligne in tableau.lignes:
+            destination, _, service = ligne.code.partition(":")
+            sortes = [
+                i for i in self.references
+                if i.codes["destination"] == destination and service in ("", i.codes["service"])
+            ]  # fmt: skip
+            self._ligne(nom, tableau, ligne, _somme(sortes, couverts))
+
+    def _table(self, nom, tableau: Tableau, groupe, couverts, champ: str) -> None:
+        for ligne in tableau.lignes:
+            coefs = _somme([i for i in groupe if i.codes[champ] == ligne.code], couverts)
+            self._ligne(nom, tableau, ligne, coefs)
+
+    def _ligne(self, nom: str, tableau: Tableau, ligne: Ligne, coefs) -> None:
+        affiche = ligne.parts[-1].affiche if self.rang == 0 else "masqué"
+        self._signe(f"{nom} {tableau.id} {ligne.code}", coefs, ligne.nombres[self.rang], affiche)
+        if affiche.startswith("tous sauf") and ligne.parts[0].total:
+            total = ligne.parts[-1].total
+            if total is not None:
+                self.auditeur.apprend(coefs, total - self.k + 1, total - 1)
+
+    def _signe(self, nom: str, coefs, n: int | None, affiche: str) -> None:
+        if n is None and affiche == f"< {self.k}" and not self.rang and coefs:
+            self.auditeur.apprend(coefs, 0, self.k - 1)
+        self._nombre(nom, coefs, n)
+
+    def _nombre(self, nom: str, coefs, n: int | None) -> None:
+        if not coefs:
+            assert not n
+        elif n is not None:
+            self.auditeur.apprend(coefs, n, n)
+        else:
+            self.auditeur.apprend(coefs, 0, SANS_BORNE)
+            if nom:
+                self.secrets[nom] = coefs
+
+
+def _somme(inconnues: Sequence[Inconnue], couverts: set[str]) -> dict[int, int]:
+    return {i.variable: 1 for i in inconnues if i.mois in couverts}
+
+
+def _codes(fait: Fait) -> dict[str, object]:
+    return fait._asdict() | {"mois": fait.date[:7], "avec": bool(fait.references)}
+
+
+def _segments(documents: Sequence[set[int]]) -> dict[str, set[int]]:
+    """The months that the same documents cover."""
+    segments: defaultdict[str, set[int]] = defaultdict(set)
+    for mois in set().union(*documents):
+        segments["".join(str(int(mois in document)) for document in documents)].add(mois)
+    return segments

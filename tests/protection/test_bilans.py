@@ -1,0 +1,43 @@
+"""Whole bilans and series of them, read by somebody who computes."""
+
+import random
+from contextlib import suppress
+
+import pytest
+
+from journal_scls.domain.errors import RegleMetier
+from tests.protection.lecteur import Lecteur
+from tests.protection.regions import publier, region
+
+ECART = 2  # with k = 5
+TOUT = 60
+
+
+def graines(*vite):
+    """Those that run each time, and all the others for a long search."""
+    return [g if g in vite else pytest.param(g, marks=pytest.mark.lent) for g in range(TOUT)]
+
+
+@pytest.mark.parametrize("graine", graines(0, 1, 2))
+def test_nothing_hidden_in_a_bilan_can_be_computed(graine):
+    hasard = random.Random(graine)
+    faits = region(hasard, hasard.choice((8, 30, 60, 150, 400)))
+    mois = range(1, 7)
+    bilan, _ = publier(faits, mois)
+    for rang in range(3):
+        assert list(Lecteur(faits, [(bilan, mois)], rang).trop_sus(ECART)) == []
+
+
+@pytest.mark.parametrize("graine", graines(0, 30))  # 30: a month refused, then passed over
+def test_nothing_hidden_in_a_series_can_be_computed(graine):
+    hasard = random.Random(1_000 + graine)
+    faits = region(hasard, hasard.choice((60, 150, 400)))
+    publies, deja = [], []
+    dernier = range(3, 7) if graine % 4 == 3 else range(1, 7)
+    for mois in (range(1, 4), range(1, 5), dernier):
+        with suppress(RegleMetier):  # the total of what is added would be a small number
+            bilan, anterieur = publier(faits, mois, deja)
+            publies.append((bilan, mois))
+            deja.append(anterieur)
+    for rang in range(3):
+        assert list(Lecteur(faits, publies, rang).trop_sus(ECART)) == []
