@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
+from journal_scls.domain.bilan import Bilan
 from journal_scls.domain.proportion import Proportion
 from journal_scls.domain.tableau import Ligne, Tableau
 from journal_scls.domain.texte import grouper
@@ -55,10 +55,8 @@ def neutraliser(valeur: str | int) -> str | int:
 def _rangees(bilan: Bilan) -> Iterator[Rangee]:
     yield from _contexte(bilan)
     for nom, compteur in compteurs_en_objet(bilan.compteurs).items():
-        affiche = masque if compteur is None else grouper(compteur)
-        if nom == "personnes_distinctes" and not bilan.personnes_connues:
-            affiche = NON_DISPONIBLE
-        yield _rangee("compteurs", nom, nom, nom, compteur) | {"affiche": affiche}
+        affiche = {"affiche": bilan.affiche_compteur(nom)}
+        yield _rangee("compteurs", nom, nom, nom, compteur) | affiche
     for indicateur in bilan.indicateurs:
         proportion, mesure = indicateur.proportion, indicateur.mesure.value
         rangee = _rangee("indicateurs", indicateur.id, indicateur.libelle, mesure, proportion.n)

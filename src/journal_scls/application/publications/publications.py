@@ -36,6 +36,7 @@ from journal_scls.domain.publication import (
     Publication,
     Releve,
     Verification,
+    mois_en_mots,
 )
 
 SERIE_MAX = 60
@@ -155,9 +156,9 @@ class Publications:
     def _note(self, gardee: PublicationGardee) -> str:
         difference = self._difference(gardee)
         constat = "rien n'a changé depuis" if difference.identique else difference.phrase
-        code = CodeVerification(gardee.code).affiche
-        du, au = gardee.periode.du, gardee.periode.au
-        return f"Période figée du {du} au {au} (« {gardee.serie} », code {code}) : {constat}."
+        code = CodeVerification(gardee.code).insecable
+        mois = mois_en_mots(gardee.periode)
+        return f"Période figée, {mois} (« {gardee.serie} », code {code}) : {constat}."
 
     # --- reading
 

@@ -1,1 +1,1 @@
-"""One line of text understood as an entry: what each word was taken for, never more than it says."""
+"""One line of text read as an entry: what each word was taken for, and never more."""

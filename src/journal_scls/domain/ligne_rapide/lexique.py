@@ -1,9 +1,10 @@
-"""The words that mean a code: the vocabulary's labels, people's own words, names of milieux."""
+"""The words that mean a code: labels of the vocabulary, people's own words, known names."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.texte import replier_sans_trace
@@ -23,11 +24,24 @@ Mots = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sens:
-    """One thing that words may mean; `parent` is the destination of a service."""
+    """One thing that words may mean.
+
+    `parent` is the destination of a service, the volet of an activity, the destination and the
+    service of a partner (`OC:BUDGET`).
+    """
 
     champ: str
     code: str
     libelle: str
+    parent: str = ""
+
+
+class FicheNommee(NamedTuple):
+    """A card of the directory that a line may name."""
+
+    identifiant: str
+    nom: str
+    code: str = ""
     parent: str = ""
 
 
@@ -40,42 +54,54 @@ class Lexique:
     """Finds the longest phrase that starts at a word."""
 
     def __init__(
-        self, sens: Iterable[tuple[Mots, Sens]], marques: Mapping[str, Iterable[str]]
+        self,
+        sens: Iterable[tuple[Mots, Sens]],
+        marques: frozenset[str] = frozenset(),
+        vides: frozenset[str] = frozenset(),
     ) -> None:
+        """`marques` open a referral, `vides` say nothing by themselves."""
+        self.marques, self.vides = marques, vides
         self._phrases: dict[Mots, list[Sens]] = {}
         self._par_mot: dict[str, list[Mots]] = {}
         for mots, un_sens in sens:
-            self._ajouter(mots, un_sens)
-        self.marques = frozenset(m for t in marques.get("reference", ()) for m in mots_de(t))
-        self.vides = frozenset(m for t in marques.get("vides", ()) for m in mots_de(t))
+            connus = self._phrases.setdefault(mots, []) if mots else [un_sens]
+            if mots and not connus:
+                self._par_mot.setdefault(mots[0], []).append(mots)
+            if un_sens not in connus:
+                connus.append(un_sens)
+        for phrases in self._par_mot.values():
+            phrases.sort(key=len, reverse=True)
+        self._seuls = [mots[0] for mots in self._phrases if len(mots) == 1]
 
-    def _ajouter(self, mots: Mots, sens: Sens) -> None:
-        if not mots:
-            return
-        connus = self._phrases.setdefault(mots, [])
-        if not connus:
-            self._par_mot.setdefault(mots[0], []).append(mots)
-        if sens not in connus:
-            connus.append(sens)
+    def avec(self, champ: str, fiches: Iterable[FicheNommee]) -> "Lexique":
+        """A lexicon that also knows these cards of the directory.
 
-    def avec_milieux(self, milieux: Iterable[tuple[str, str, str]]) -> "Lexique":
-        """A lexicon that also knows these milieux: identifier, name, code.
-
-        A milieu answers to its name, its code, and each word of its name that is not common.
+        A card answers to its name, its code, a run of words of its name, and each word that it
+        alone has. A word of the vocabulary stays one; a word that several cards share says nothing.
         """
-        autre = Lexique((), {})
-        autre._phrases = {mots: list(sens) for mots, sens in self._phrases.items()}
-        autre._par_mot = {mot: list(phrases) for mot, phrases in self._par_mot.items()}
-        autre.marques, autre.vides = self.marques, self.vides
-        for identifiant, nom, code in milieux:
-            sens = Sens("milieu", identifiant, nom)
-            mots = mots_de(nom)
-            utiles = tuple(mot for mot in mots if mot not in self.vides)
-            for phrase in (mots, utiles, mots_de(code), *((mot,) for mot in utiles)):
-                if phrase == (phrase[:1]) and phrase and len(phrase[0]) < _PREFIXE_MIN and phrase != mots_de(code):
-                    continue
-                autre._ajouter(phrase, sens)
-        return autre
+        fiches = list(fiches)
+        noms = {fiche: self._utiles(fiche.nom) for fiche in fiches}
+        fois = Counter(mot for utiles in noms.values() for mot in set(utiles))
+        communs = {
+            mot for mot, nombre in fois.items() if nombre > 1 and (mot,) not in self._phrases
+        }
+        return Lexique(
+            [
+                *((mots, sens) for mots, connus in self._phrases.items() for sens in connus),
+                *(
+                    (mots, Sens(champ, fiche.identifiant, fiche.nom, fiche.parent))
+                    for fiche, utiles in noms.items()
+                    for mots in (mots_de(fiche.nom), mots_de(fiche.code), *self._parties(utiles))
+                    if len(mots) != 1 or mots[0] not in communs
+                ),
+            ],
+            self.marques,
+            self.vides | communs,
+        )
+
+    def connait(self, texte: str) -> bool:
+        """Whether it is exactly a phrase, as the code of a milieu is."""
+        return mots_de(texte) in self._phrases
 
     def chercher(self, mots: Sequence[str]) -> tuple[int, tuple[Sens, ...]]:
         """How many of the first words make a phrase, and what it may mean; (0, ()) for none.
@@ -84,21 +110,31 @@ class Lexique:
         """
         if not mots:
             return 0, ()
-        for candidat in sorted(self._par_mot.get(mots[0], ()), key=len, reverse=True):
+        for candidat in self._par_mot.get(mots[0], ()):
             if tuple(mots[: len(candidat)]) == candidat:
                 return len(candidat), tuple(self._phrases[candidat])
         return self._approcher(mots[0])
 
     def _approcher(self, mot: str) -> tuple[int, tuple[Sens, ...]]:
-        if len(mot) < _PREFIXE_MIN or mot.isdigit() or mot in self.marques or mot in self.vides:
+        if len(mot) < _PREFIXE_MIN or not mot.isalpha() or mot in self.marques | self.vides:
             return 0, ()
-        seuls = [phrases for phrases in self._phrases if len(phrases) == 1]
-        debuts = [p for p in seuls if p[0].startswith(mot)]
-        proches = debuts or (
-            [p for p in seuls if une_faute(mot, p[0])] if len(mot) >= _FAUTE_MIN else []
-        )
-        sens = dict.fromkeys(s for p in proches for s in self._phrases[p])
+        proches = [seul for seul in self._seuls if seul.startswith(mot)]
+        if not proches and len(mot) >= _FAUTE_MIN:
+            proches = [seul for seul in self._seuls if une_faute(mot, seul)]
+        sens = dict.fromkeys(s for seul in proches for s in self._phrases[(seul,)])
         return (1, tuple(sens)) if sens else (0, ())
+
+    def _utiles(self, nom: str) -> Mots:
+        return tuple(mot for mot in mots_de(nom) if mot not in self.vides)
+
+    def _parties(self, utiles: Mots) -> Iterator[Mots]:
+        for debut in range(len(utiles)):
+            for fin in range(debut + 1, len(utiles) + 1):
+                partie = utiles[debut:fin]
+                if len(partie) > 1 or (
+                    len(partie[0]) >= _PREFIXE_MIN and partie not in self._phrases
+                ):
+                    yield partie
 
 
 def une_faute(a: str, b: str) -> bool:
@@ -127,7 +163,8 @@ def lire_lexique(donnees: Mapping[str, Any], nom: str, vocabulaires: Vocabulaire
             if not vocabulaires.connait(liste, code):
                 raise _erreur(nom, f"{liste} ne connaît pas {code}")
         for code in vocabulaires.codes(liste):
-            un_sens = Sens(liste, code, vocabulaires.libelle(liste, code))
+            terme = vocabulaires.terme(liste, code)
+            un_sens = Sens(liste, code, terme.libelle, terme.volet)
             phrases = [un_sens.libelle, *propres.get(code, ())]
             sens += [(mots_de(p), un_sens) for p in phrases if code != "AUTRE"]
     for destination, propres in _table(donnees.get("service", {}), nom).items():
@@ -137,7 +174,12 @@ def lire_lexique(donnees: Mapping[str, Any], nom: str, vocabulaires: Vocabulaire
             libelle = vocabulaires.libelle_service(destination, code)
             un_sens = Sens("service", code, libelle, destination)
             sens += [(mots_de(p), un_sens) for p in (libelle, *phrases)]
-    return Lexique(sens, _table(donnees.get("marques", {}), nom))
+    marques = _table(donnees.get("marques", {}), nom)
+    return Lexique(sens, _mots(marques.get("reference", ())), _mots(marques.get("vides", ())))
+
+
+def _mots(textes: Iterable[str]) -> frozenset[str]:
+    return frozenset(mot for texte in textes for mot in mots_de(texte))
 
 
 def _table(valeur: object, nom: str) -> Mapping[str, Any]:

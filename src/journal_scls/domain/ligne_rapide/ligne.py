@@ -3,49 +3,30 @@
 Nothing is invented: every chip covers words of the line, and the same line gives the same chips.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.intervention import (
     ACTIVITES_SECONDAIRES_MAX,
     PROBLEMATIQUES_MAX,
-    Reference,
+    Volet,
 )
-from journal_scls.domain.lecture import JOURS, lire_date_relative, lire_duree
+from journal_scls.domain.ligne_rapide import formes
 from journal_scls.domain.ligne_rapide.lexique import MOT, Lexique, Sens
-from journal_scls.domain.tableaux import MOIS
+from journal_scls.domain.ligne_rapide.reference import DE_REFERENCE, ReferenceLue
 from journal_scls.domain.texte import replier_sans_trace
 
 LIGNE_MAX = 500
-_NOTE = re.compile(r"\s*(?://|\bnote\s*:)\s*(?P<note>.+)$", re.IGNORECASE)
-_PERSONNES = re.compile(
-    r"\b(?P<n>\d{1,4})\s*(?:pers\b\.?|personnes?\b|participante?s?\b|participant·es\b)", re.IGNORECASE
-)
-_PERSONNE = re.compile(r"(?<!\w)(?P<code>[A-Z]{1,3}-?\d{2,6})(?!\w)")
-_DUREE = re.compile(
-    r"(?<![\w-])(?:\d{1,2}\s?h(?:\s?\d{2}(?:\s?min)?)?|\d{1,2}:\d{2}|\d{1,4}\s?(?:min(?:utes?)?|mn)"
-    r"|\d{1,2}[.,]\d{1,2}\s?h|\d{1,2}\s?heures?(?:\s?\d{2})?)(?!\w)",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?<![\w-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{1,2}[-/]\d{1,2}|-\d{1,3})(?![\w-])"
-)
-_JOUR_MOIS = re.compile(
-    rf"(?<!\w)(?P<jour>\d{{1,2}})(?:er)?\s+(?P<mois>{'|'.join(MOIS)})(?:\s+(?P<annee>\d{{4}}))?(?!\w)",
-    re.IGNORECASE,
-)
-_NOMBRE = re.compile(r"(?<![\w-])(?P<n>\d{1,3})(?![\w-])")
-_PAROLES = frozenset({"hier", "aujourd'hui", "avant-hier", "auj", *JOURS})
-_MOT_DATE = re.compile(r"[^\s,;]+")
-_COURT = 2
+_PHRASE_MAX = 8
 # When words may mean several things, the first of these that is still free is proposed.
 _ORDRE = (
-    "milieu", "activite", "modalite", "clientele", "type_collectif", "problematique", "volet",
+    "milieu", "projet", "activite", "modalite", "clientele", "type_collectif", "problematique",
+    "volet",
 )  # fmt: skip
-_DE_REFERENCE = ("destination", "service", "mode_reference", "statut_reference")
+_SUITES = {"activite": "activites_secondaires", "clientele": "clienteles_autres"}
+"""Where a second one goes, of a field that holds one."""
+_LIMITES = {"problematique": PROBLEMATIQUES_MAX, "activites_secondaires": ACTIVITES_SECONDAIRES_MAX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +46,10 @@ class Puce:
     autres: tuple[Sens, ...] = ()
 
 
+Avis = Mapping[tuple[str, str], Sens | None]
+"""What the person said of a chip, by its field and its words: another meaning, or none at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class LigneLue:
     """The chips in the order of the line, and the bounds of the words nobody understood."""
@@ -81,17 +66,35 @@ class LigneLue:
         """The value of a field that has one chip, None without it."""
         return next((puce.valeur for puce in self.puces if puce.champ == champ), None)
 
+    def mots(self, puce: Puce) -> str:
+        """The words of a chip, folded: what an opinion on it is remembered by."""
+        return replier_sans_trace(self.texte[puce.debut : puce.fin])
+
+    def corrigee(self, avis: Avis) -> "LigneLue":
+        """The same line, once the person has chosen other meanings or taken chips away."""
+        puces, restes = [], list(self.restes)
+        for puce in self.puces:
+            cle = (puce.champ, self.mots(puce))
+            if cle not in avis:
+                puces.append(puce)
+            elif (voulu := avis[cle]) is None:
+                restes.append((puce.debut, puce.fin))
+            else:
+                puces.append(
+                    replace(puce, champ=voulu.champ, valeur=voulu.code, libelle=voulu.libelle)
+                )
+        return LigneLue(self.texte, tuple(puces), tuple(sorted(restes)))
+
 
 def lire_ligne(texte: str, lexique: Lexique, aujourdhui: date) -> LigneLue:
-    """Read a line; anything at all may be typed, and never raises.
+    """Read a line; anything at all may be typed, and nothing raises.
 
     Args:
         texte: at most LIGNE_MAX characters are read.
-        lexique: with the milieux of the directory.
+        lexique: with the names of the directory.
         aujourdhui: what « hier » is counted from.
     """
-    lecteur = _Lecteur(texte[:LIGNE_MAX], lexique, aujourdhui)
-    return lecteur.lire()
+    return _Lecteur(texte[:LIGNE_MAX], lexique, aujourdhui).lire()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,168 +114,152 @@ class _Lecteur:
         self._libre = [True] * len(texte)
 
     def lire(self) -> LigneLue:
-        self._note()
-        self._dates()
-        for motif, lire in (
-            (_PERSONNES, self._nombre_de_personnes),
-            (_DUREE, self._duree),
-            (_PERSONNE, self._personne),
-        ):
-            for trouve in motif.finditer(self._texte):
-                if self._est_libre(*trouve.span()):
-                    lire(trouve)
+        self._formes()
         self._phrases()
         self._duree_nue()
-        puces = sorted(self._puces, key=lambda puce: puce.debut)
+        self._type_de_l_activite()
+        puces = sorted(self._puces, key=lambda puce: (puce.debut, puce.champ))
         return LigneLue(self._texte, tuple(puces), tuple(sorted(self._restes)))
 
     # --- what has a shape of its own
 
-    def _note(self) -> None:
-        if trouve := _NOTE.search(self._texte):
+    def _formes(self) -> None:
+        if trouve := formes.NOTE.search(self._texte):
             note = trouve["note"].strip()
-            self._prendre(Puce("note", note, note, trouve.start(), trouve.end()))
-
-    def _dates(self) -> None:
-        for trouve in _JOUR_MOIS.finditer(self._texte):
-            mois = MOIS.index(trouve["mois"].lower()) + 1
-            ecrite = f"{trouve['jour']}-{mois:02d}"
-            self._date(f"{ecrite}-{trouve['annee']}" if trouve["annee"] else ecrite, trouve.span())
-        for trouve in _DATE.finditer(self._texte):
-            self._date(trouve[0], trouve.span())
-        for rang, trouve in enumerate(_MOT_DATE.finditer(self._texte)):
-            mot = replier_sans_trace(trouve[0]).rstrip(".")
-            # « ma », « me » and « di » are words too: two letters are a day at the start alone.
-            court = rang == 0 and len(mot) == _COURT and mot.isalpha()
-            if mot in _PAROLES or court:
-                self._date(mot, trouve.span())
-
-    def _date(self, ecrite: str, bornes: tuple[int, int]) -> None:
-        if self._a("date") or not self._est_libre(*bornes):
-            return
-        try:
-            jour = lire_date_relative(ecrite, self._aujourdhui)
-        except RegleMetier:
-            return
-        self._prendre(Puce("date", jour, jour.isoformat(), *bornes))
-
-    def _nombre_de_personnes(self, trouve: re.Match[str]) -> None:
-        if not self._a("nb_personnes"):
-            self._prendre(Puce("nb_personnes", int(trouve["n"]), trouve["n"], *trouve.span()))
-
-    def _duree(self, trouve: re.Match[str]) -> None:
-        self._en_minutes(trouve[0], trouve.span())
-
-    def _personne(self, trouve: re.Match[str]) -> None:
-        if not self._a("personne"):
+            self._prendre(Puce("note", note, note, *trouve.span()))
+        for jour, bornes in formes.dates(self._texte, self._aujourdhui):
+            self._prendre_une(Puce("date", jour, jour.isoformat(), *bornes))
+        for trouve in formes.PERSONNES.finditer(self._texte):
+            nombre = int(trouve["n"])
+            self._prendre_une(Puce("nb_personnes", nombre, str(nombre), *trouve.span()))
+        for minutes, bornes in formes.durees(self._texte):
+            self._prendre_une(Puce("duree_min", minutes, f"{minutes} min", *bornes))
+        for trouve in formes.CODE.finditer(self._texte):
             code = trouve["code"]
-            self._prendre(Puce("personne", code, code, *trouve.span()))
+            if not self._lexique.connait(code):
+                self._prendre_une(Puce("personne", code, code, *trouve.span()))
 
     def _duree_nue(self) -> None:
         """A number alone is minutes, as the field takes it, when nothing else said how long."""
         for debut, fin in list(self._restes):
-            if not self._a("duree_min") and _NOMBRE.fullmatch(self._texte[debut:fin]):
+            minutes = formes.duree_nue(self._texte, debut, fin)
+            if minutes is not None and not self._combien("duree_min"):
                 self._restes.remove((debut, fin))
-                if not self._en_minutes(self._texte[debut:fin], (debut, fin)):
-                    self._restes.append((debut, fin))
-
-    def _en_minutes(self, ecrite: str, bornes: tuple[int, int]) -> bool:
-        if self._a("duree_min"):
-            return False
-        try:
-            minutes = lire_duree(ecrite)
-        except RegleMetier:
-            return False
-        self._prendre(Puce("duree_min", minutes, f"{minutes} min", *bornes))
-        return True
+                self._prendre(Puce("duree_min", minutes, f"{minutes} min", debut, fin))
 
     # --- words
 
     def _phrases(self) -> None:
         mots = [m for m in self._mots() if self._est_libre(m.debut, m.fin)]
-        reference: _Reference | None = None
+        reference: ReferenceLue | None = None
         rang = 0
         while rang < len(mots):
             mot = mots[rang]
             if mot.texte in self._lexique.marques:
-                self._clore(reference)
-                reference = _Reference(mot.debut, mot.fin)
+                if reference is None or reference.sens:  # « orientée vers » opens one
+                    self._clore(reference)
+                    reference = ReferenceLue(mot.debut, mot.fin)
                 rang += 1
                 continue
-            nombre, sens = self._lexique.chercher([m.texte for m in mots[rang : rang + 8]])
+            suite = self._voisins(mots, rang)
+            nombre, sens = self._lexique.chercher(suite)
             fin = mots[rang + nombre - 1].fin if nombre else mot.fin
-            if nombre and (suite := self._dans_reference(reference, sens, mot.debut, fin)):
-                reference = suite
-            elif nombre and self._proposer(sens, mot.debut, fin):
-                pass
-            elif mot.texte not in self._lexique.vides:
+            if nombre and (lue := self._dans_reference(reference, sens, mot.debut, fin)):
+                reference = lue
+            elif not (nombre and self._proposer(sens, mot.debut, fin)) and not self._vide(mot):
+                self._clore(reference)  # a chip would cover a word that it does not mean
+                reference = None
                 self._restes.append((mot.debut, fin))
             rang += max(1, nombre)
         self._clore(reference)
 
-    def _dans_reference(
-        self, reference: "_Reference | None", sens: Sequence[Sens], debut: int, fin: int
-    ) -> "_Reference | None":
-        """The referral with these words in it; None when they do not belong to one."""
-        propres = [s for s in sens if s.champ in _DE_REFERENCE]
-        if reference is None:
-            # « CLSC » alone is a referral; « accompagnement » or « logement » alone is not.
-            destinations = [s for s in propres if s.champ == "destination"]
-            if not destinations or len(destinations) < len(sens):
-                return None
-            return _Reference(debut, fin).avec(destinations[0], debut, fin)
-        for un_sens in propres:
-            if reference.accepte(un_sens):
-                return reference.avec(un_sens, debut, fin)
-        if any(s.champ == "destination" for s in propres):
-            self._clore(reference)
-            destination = next(s for s in propres if s.champ == "destination")
-            return _Reference(debut, fin).avec(destination, debut, fin)
-        return None
+    def _vide(self, mot: _Mot) -> bool:
+        return mot.texte in self._lexique.vides
 
-    def _clore(self, reference: "_Reference | None") -> None:
+    def _voisins(self, mots: Sequence[_Mot], rang: int) -> list[str]:
+        """The words from there on that nothing separates: a chip would cover what is between."""
+        suite = [mots[rang].texte]
+        for avant, apres in zip(mots[rang:], mots[rang + 1 : rang + _PHRASE_MAX], strict=False):
+            if not self._est_libre(avant.fin, apres.debut):
+                break
+            suite.append(apres.texte)
+        return suite
+
+    def _dans_reference(
+        self, reference: ReferenceLue | None, sens: Sequence[Sens], debut: int, fin: int
+    ) -> ReferenceLue | None:
+        """The referral with these words in it; None when they do not belong to one."""
+        propres = [s for s in sens if s.champ in DE_REFERENCE]
+        if reference is not None and self._est_libre(reference.debut, fin):
+            for un_sens in propres:
+                if reference.accepte(un_sens):
+                    return reference.avec(un_sens, debut, fin)
+        # « CLSC » alone is a referral; « accompagnement » or « logement » alone is not.
+        ouvre = next((s for s in propres if s.champ in ("destination", "ressource")), None)
+        if ouvre is None or (reference is None and len(propres) < len(sens)):
+            return None
+        self._clore(reference)
+        return ReferenceLue(debut, fin).avec(ouvre, debut, fin)
+
+    def _clore(self, reference: ReferenceLue | None) -> None:
         if reference is None:
             return
-        if not reference.destination:
-            self._restes.append((reference.debut, reference.fin))
-            return
-        self._prendre(
-            Puce("reference", reference.valeur(), " – ".join(reference.libelles),
-                 reference.debut, reference.fin)  # fmt: skip
-        )
+        bornes = (reference.debut, reference.fin)
+        if reference.destination and self._est_libre(*bornes):
+            self._prendre(Puce("reference", reference.valeur(), reference.libelle(), *bornes))
+        else:
+            self._restes.append(bornes)
 
     def _proposer(self, sens: Sequence[Sens], debut: int, fin: int) -> bool:
         possibles = [s for champ in _ORDRE for s in sens if s.champ == champ]
-        for rang, un_sens in enumerate(possibles):
+        for un_sens in possibles:
             champ = self._place(un_sens)
-            if champ is None:
-                continue
-            autres = (*possibles[:rang], *possibles[rang + 1 :])
-            self._prendre(Puce(champ, un_sens.code, un_sens.libelle, debut, fin, autres))
-            return True
-        return False
+            if champ is not None:
+                autres = tuple(s for s in possibles if s is not un_sens)
+                self._prendre(Puce(champ, un_sens.code, un_sens.libelle, debut, fin, autres))
+                return True
+        return any(self._dit(s) for s in possibles)
 
     def _place(self, sens: Sens) -> str | None:
         """The field that would take it; None when it is full or already says so."""
         champ = sens.champ
-        if any(p.valeur == sens.code and p.champ in (champ, "activites_secondaires") for p in self._puces):
+        if self._dit(sens):
             return None
-        if champ == "activite" and self._a("activite"):
-            champ = "activites_secondaires"
-        limites = {"problematique": PROBLEMATIQUES_MAX,
-                   "activites_secondaires": ACTIVITES_SECONDAIRES_MAX}  # fmt: skip
-        return champ if self._combien(champ) < limites.get(champ, 1) else None
+        if self._combien(champ):
+            champ = _SUITES.get(champ, champ)
+        return champ if self._combien(champ) < _LIMITES.get(champ, 1) else None
+
+    def _dit(self, sens: Sens) -> bool:
+        """Whether a chip says it already: words said twice are understood, once."""
+        champs = (sens.champ, _SUITES.get(sens.champ))
+        return any(p.valeur == sens.code and p.champ in champs for p in self._puces)
+
+    def _type_de_l_activite(self) -> None:
+        """« atelier » is both the activity and the kind of collective action."""
+        if self._combien("type_collectif"):
+            return
+        for puce in self._puces:
+            sens = next((s for s in puce.autres if s.champ == "type_collectif"), None)
+            if puce.champ == "activite" and sens is not None and self._collectif(puce):
+                bornes = (puce.debut, puce.fin)
+                self._puces.append(Puce("type_collectif", sens.code, sens.libelle, *bornes))
+                return
+
+    def _collectif(self, activite: Puce) -> bool:
+        dit = next((p.valeur for p in self._puces if p.champ == "volet"), None)
+        _nombre, sens = self._lexique.chercher(
+            [m.texte for m in self._mots() if activite.debut <= m.debut < activite.fin]
+        )
+        propose = next((s.parent for s in sens if s.code == activite.valeur), "")
+        return (dit or propose or Volet.COLLECTIF) == Volet.COLLECTIF
 
     # --- what is taken
 
     def _mots(self) -> Iterator[_Mot]:
         for trouve in MOT.finditer(self._texte):
             plies = MOT.findall(replier_sans_trace(trouve[0]))
-            for plie in plies[:1]:
-                yield _Mot(plie, *trouve.span())
-
-    def _a(self, champ: str) -> bool:
-        return self._combien(champ) > 0
+            if plies:
+                yield _Mot(plies[0], *trouve.span())
 
     def _combien(self, champ: str) -> int:
         return sum(puce.champ == champ for puce in self._puces)
@@ -280,44 +267,11 @@ class _Lecteur:
     def _est_libre(self, debut: int, fin: int) -> bool:
         return all(self._libre[debut:fin])
 
+    def _prendre_une(self, puce: Puce) -> None:
+        """The first one that is said, of a field that holds one."""
+        if not self._combien(puce.champ) and self._est_libre(puce.debut, puce.fin):
+            self._prendre(puce)
+
     def _prendre(self, puce: Puce) -> None:
         self._puces.append(puce)
         self._libre[puce.debut : puce.fin] = [False] * (puce.fin - puce.debut)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A referral while its words are met, in any order."""
-
-    debut: int
-    fin: int
-    destination: str = ""
-    service: str = ""
-    mode: str = ""
-    statut: str = ""
-    libelles: tuple[str, ...] = ()
-
-    def accepte(self, sens: Sens) -> bool:
-        if sens.champ == "destination":
-            return not self.destination
-        if sens.champ == "service":
-            return not self.service and self.destination in ("", sens.parent)
-        return not (self.mode if sens.champ == "mode_reference" else self.statut)
-
-    def avec(self, sens: Sens, debut: int, fin: int) -> "_Reference":
-        suivante = replace(
-            self, fin=fin, debut=min(self.debut, debut), libelles=(*self.libelles, sens.libelle)
-        )
-        if sens.champ == "destination":
-            return replace(suivante, destination=sens.code)
-        if sens.champ == "service":
-            return replace(suivante, service=sens.code, destination=sens.parent)
-        if sens.champ == "mode_reference":
-            return replace(suivante, mode=sens.code)
-        return replace(suivante, statut=sens.code)
-
-    def valeur(self) -> Reference:
-        donnes = {"service": self.service, "mode": self.mode, "statut": self.statut}
-        return Reference(
-            destination=self.destination, **{nom: code for nom, code in donnes.items() if code}
-        )
