@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
     from journal_scls.application.ports_dossiers import Secret
     from journal_scls.domain.affiche import TexteAffiche
-    from journal_scls.domain.detecteur import Detecteur
     from journal_scls.domain.conservation import Conservation
+    from journal_scls.domain.detecteur import Detecteur
     from journal_scls.domain.indicateurs import Indicateurs
     from journal_scls.domain.ligne_rapide.lexique import Lexique
     from journal_scls.domain.vocabulaire import Vocabulaires

@@ -66,8 +66,8 @@ _PHRASES = MappingProxyType(
         _C.PAS_POUR_NOUS: (
             "Ce fichier n'est pas adressé à ce dossier.",
             (
-                "Vérifiez à qui il est destiné. Si ce dossier vient d'une sauvegarde plus ancienne que "
-                "son changement de clés, changez ses clés de nouveau et téléphonez."
+                "Vérifiez à qui il est destiné. Si ce dossier vient d'une sauvegarde plus ancienne "
+                "que son changement de clés, changez ses clés de nouveau et téléphonez."
             ),
         ),
         _C.MAL_FAIT: (
@@ -121,8 +121,8 @@ _PHRASES = MappingProxyType(
         _C.REGION_CONNUE: (
             "La région de ce journal se présente avec d'autres clés.",
             (
-                "N'acceptez rien et téléphonez. Une région qui a perdu ses clés réinscrit ses journaux "
-                "dans des dossiers neufs (guide de la coordination)."
+                "N'acceptez rien et téléphonez. Une région qui a perdu ses clés réinscrit ses "
+                "journaux dans des dossiers neufs (guide de la coordination)."
             ),
         ),
         _C.DEJA_INSCRIT: (
@@ -167,8 +167,8 @@ _PHRASES = MappingProxyType(
         _C.CLES_EN_ARRIERE: (
             "Ce changement prend effet avant celui qui le précède.",
             (
-                "N'acceptez rien. Si ce journal vient d'une sauvegarde, il doit d'abord commencer une "
-                f"nouvelle incarnation, puis changer de clés. {_TELEPHONER}"
+                "N'acceptez rien. Si ce journal vient d'une sauvegarde, il doit d'abord commencer "
+                f"une nouvelle incarnation, puis changer de clés. {_TELEPHONER}"
             ),
         ),
         _C.SIGNATAIRE_ETRANGER: (

@@ -83,7 +83,9 @@ class SqlLecturesRegion:
     def versions(self, filtre: Filtre) -> Iterator[tuple[bytes, bytes]]:
         """The journal and the identifier of each counted entry, and its version as signed."""
         conditions = [condition for _, condition in _conditions(filtre)]
-        du, au = (jour.isoformat()[:LONGUEUR_MOIS] if jour else "" for jour in (filtre.du, filtre.au))
+        du, au = (
+            jour.isoformat()[:LONGUEUR_MOIS] if jour else "" for jour in (filtre.du, filtre.au)
+        )
         with lecture(self._engine) as curseur:
             curseur.execute(_VERSIONS)
             while lignes := curseur.fetchmany(_PAQUET):
