@@ -108,7 +108,7 @@ def attacher(journal, region, place):
 
 def saisir(journal):
     """One entry, as test_fenetre types it."""
-    journal.touches("ctrl+n")
+    journal.touches("ctrl+n", "Tab")  # past the quick line
     for mots in ("sans", "ecou", "ain", "45"):
         journal.ecran.taper(mots)
         journal.touches("Tab")
