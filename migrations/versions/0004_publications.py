@@ -28,6 +28,7 @@ def upgrade():
         sa.Column("coupure", sa.Text(), nullable=False),
         sa.Column("ecritures", sa.Integer(), nullable=False),
         sa.Column("condense", sa.Text(), nullable=False),
+        sa.Column("timbre", sa.Text(), nullable=False),
         sa.Column("provenance", sa.Text(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.Column("releve", sa.LargeBinary(), nullable=False),

@@ -104,10 +104,8 @@ def test_few_participations_of_many_interventions_are_hidden_alone():
 def test_a_row_hidden_in_one_of_its_bases_is_hidden_in_both():
     references = [reference("OC", "BUDGET")] * 6 + [reference("OC", "FAMILLE")] * 5
     references += [reference("CISSS", "SAPA")] * 7 + [reference("CISSS", "SAD")]
-    lignes = {
-        ligne.code: ligne
-        for ligne in bilan([fait(references=tuple(references))], k=5).tableau("references").lignes
-    }
+    un_bilan = bilan([fait(references=(r,)) for r in references], k=5)
+    lignes = {ligne.code: ligne for ligne in un_bilan.tableau("references").lignes}
     assert lignes["OC:BUDGET"].nombres == (6,)
     # 7 of 8 would show the eighth, though 7 of 19 would not.
     assert lignes["CISSS:SAPA"].nombres == (None,)

@@ -9,8 +9,9 @@ from journal_scls.domain.comptes import compter
 from journal_scls.domain.faits import Fait
 from journal_scls.domain.masquage import Masquage
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.protection.document import Anterieur, ComptesParMois, proteger
+from journal_scls.domain.protection.document import Anterieur, proteger
 from journal_scls.domain.protection.masque import Masque
+from journal_scls.domain.protection.serie import ComptesParMois
 from tests.domain.outils_bilan import JOUR, fait, indicateurs, reference, vocabulaires
 
 _ACTES = (("ECOUTE", "C4"), ("VISITE", "C4"), ("BAIL", "C1"), ("BUDGET", "C2"), ("CRISE", "C2"))

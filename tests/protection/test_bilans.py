@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from journal_scls.domain.errors import RegleMetier
-from tests.protection.lecteur import Lecteur
+from tests.protection.lecteur import ACTES, LIEUX, SEULS, Lecteur
 from tests.protection.regions import publier, region
 
 ECART = 2  # with k = 5
@@ -41,3 +41,26 @@ def test_nothing_hidden_in_a_series_can_be_computed(graine):
             deja.append(anterieur)
     for rang in range(3):
         assert list(Lecteur(faits, publies, rang).trop_sus(ECART)) == []
+
+
+@pytest.mark.parametrize("graine", [0, 1])
+def test_a_document_made_again_does_not_tell_whom_a_correction_is_about(graine):
+    hasard = random.Random(2_000 + graine)
+    faits, mois = region(hasard, 200), range(1, 7)
+    premier, garde = publier(faits, mois)
+    ajoute = faits[0]
+    second, _ = publier([*faits, ajoute], mois, [garde])
+    assert second.compteurs.interventions == premier.compteurs.interventions + 1
+    for id_, champ in (LIEUX | ACTES | SEULS).items():
+        code = ajoute.date[:7] if champ == "mois" else getattr(ajoute, champ)
+        lignes = [
+            {ligne.code: ligne.nombres[0] for ligne in bilan.tableau(id_).lignes}
+            for bilan in (premier, second)
+        ]
+        changees = {
+            c for c in lignes[0].keys() & lignes[1].keys()
+            if None not in (lignes[0][c], lignes[1][c]) and lignes[0][c] != lignes[1][c]
+        }  # fmt: skip
+        assert changees == set()
+        # Another row is hidden with it: the entry could be in either.
+        assert lignes[0].get(code) is None or list(lignes[1].values()).count(None) != 1

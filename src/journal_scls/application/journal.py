@@ -160,7 +160,6 @@ class Atelier:
             rapports=rapports,
             impressions=impressions,
             indicateurs=self.indicateurs(),
-            horloge=horloge,
         )
         rapports.notes = publications.notes
         return Journal(

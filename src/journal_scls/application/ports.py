@@ -244,6 +244,10 @@ class Lectures(Protocol):
         """
         ...
 
+    def timbre(self) -> str:
+        """What cannot stay the same when an entry changes; known without reading any."""
+        ...
+
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         """The milieux of the latest entries, most recent first, without repetition."""
         ...
@@ -271,6 +275,10 @@ class SourceFaits(Protocol):
 
         The dates of the filter are whole months.
         """
+        ...
+
+    def timbre(self) -> str:
+        """What cannot stay the same when an entry changes; known without reading any."""
         ...
 
 

@@ -78,9 +78,7 @@ class Rapports:
             masque=masque,
         )
 
-    def _avec_notes(
-        self, periode: Periode, filtre: Filtre, progress: Progress | None
-    ) -> Reserves:
+    def _avec_notes(self, periode: Periode, filtre: Filtre, progress: Progress | None) -> Reserves:
         reserves = self._reserves(progress)
         notes = self.notes(periode, replace(filtre, du=None, au=None))
         return replace(reserves, avertissements=(*reserves.avertissements, *notes))

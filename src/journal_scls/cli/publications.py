@@ -33,7 +33,7 @@ def lister(contexte: Contexte, *, en_json: bool) -> None:
             ecrire_json(_en_objet(p))
         else:
             figee = ", période figée" if p.figee_le else ""
-            ecrire(f"{p.code.affiche}  du {p.periode.du} au {p.periode.au}  {p.serie}{figee}")
+            ecrire(f"{p.code.affiche}  {p.mois} : {p.serie}{figee}")
     if not publications and not en_json:
         ecrire("Aucun document publié.")
 
@@ -50,7 +50,7 @@ def verifier(contexte: Contexte, code: str, *, en_json: bool) -> None:
     if en_json:
         ecrire_json(_en_objet(p) | {"difference": _difference(difference)})
         return
-    ecrire(f"{p.code.affiche} : « {p.serie} », du {p.periode.du} au {p.periode.au}.")
+    ecrire(f"{p.code.affiche} : « {p.serie} », {p.mois}.")
     ecrire(f"{difference.phrase[:1].upper()}{difference.phrase[1:]}.")
 
 
@@ -70,7 +70,7 @@ def figer(contexte: Contexte, code: str) -> None:
     """Ferme la période d'un document : elle ne se republie plus dans sa série."""
     with contexte.journal() as journal:
         p = journal.publications.figer(code)
-    ecrire(f"Période figée, du {p.periode.du} au {p.periode.au}, avec le document {code}.")
+    ecrire(f"Période figée, {p.mois}, avec le document {p.code.affiche}.")
 
 
 @publication.command("relire")

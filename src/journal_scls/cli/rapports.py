@@ -94,7 +94,9 @@ def bilan(
     else:
         ecrire(f"Bilan écrit : {sortie}")
     if publie:
-        avertir(f"Publié dans « {publie.serie} », code de vérification {publie.code.affiche}.")
+        # Beside a document that goes to the terminal or to a pipe, and not inside it.
+        dire = ecrire if sortie else avertir
+        dire(f"Publié dans « {publie.serie} », code de vérification {publie.code.affiche}.")
 
 
 @click.command(cls=Commande)

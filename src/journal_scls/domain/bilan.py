@@ -201,7 +201,7 @@ def _compteurs_masques(exacts: Compteurs, masque: Masque) -> tuple[Compteurs, tu
         for nom, n in nombres.items()
         if tous or nom in masque.totaux or (nom == "personnes_distinctes" and petit(n or 0))
     ]
-    dits = [nom for nom in caches if petit(nombres[nom] or 0) and (nom == INTERVENTIONS or not tous)]
+    dits = [n for n in caches if petit(nombres[n] or 0) and (n == INTERVENTIONS or not tous)]
     visibles = {nom: None if nom in caches else n for nom, n in nombres.items()}
     return Compteurs(**visibles), tuple(nom for nom in caches if nom not in dits)
 

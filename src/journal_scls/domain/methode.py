@@ -44,7 +44,9 @@ METHODE_REGION = (
 METHODE_MASQUAGE = (
     (
         "Les petits nombres. Un nombre plus petit que le seuil de masquage, sauf 0, n'est pas "
-        "montré, ni ce qui permettrait de le retrouver. Une zone hachurée d'un graphique est un "
+        "montré. D'autres nombres, parfois grands, sont « masqués » pour qu'il ne se calcule pas "
+        "avec les totaux, les autres tableaux ou les documents déjà publiés de la même série : il "
+        "reste toujours plusieurs valeurs possibles. Une zone hachurée d'un graphique est un "
         "nombre caché; sa longueur ne dit rien."
     ),
 )

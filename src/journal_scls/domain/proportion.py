@@ -12,6 +12,7 @@ from journal_scls.domain.texte import grouper
 
 PETIT_EFFECTIF = 20
 SANS_OBJET = "s. o."
+MASQUE = "masqué"
 
 
 class Mesure(StrEnum):
@@ -50,6 +51,8 @@ class Proportion:
     @property
     def pourcent(self) -> str:
         """The rounded percentage alone, for a column whose heading states the base."""
+        if self.n is not None and self.total is None:
+            return MASQUE
         if self.n is None or not self.total:
             return self.affiche
         return f"{pourcent(self.n, self.total)} %"
@@ -67,9 +70,14 @@ class Proportion:
         return cls(n, total, affiche, petit)
 
     @classmethod
-    def masquee(cls, affiche: str, total: int | None) -> Self:
-        """A share whose numerator may not be known; a hidden total is a small one."""
-        return cls(None, total, affiche, total is None or total < PETIT_EFFECTIF)
+    def masquee(cls, affiche: str, total: int | None, *, petit: bool = False) -> Self:
+        """A share whose numerator may not be known; `petit` says that its base is small."""
+        return cls(None, total, affiche, petit or (total is not None and total < PETIT_EFFECTIF))
+
+    @classmethod
+    def sans_base(cls, mesure: Mesure, n: int) -> Self:
+        """A number whose base may not be known: a percentage would tell it."""
+        return cls(n, None, f"{grouper(n)} {mesure.mot(n)}, base masquée")
 
     @classmethod
     def sans_objet(cls) -> Self:

@@ -1,11 +1,10 @@
-"""A table of a bilan as a value, and how one row of it is written and masked."""
+"""A table of a bilan as a value, and how one row of it is written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from journal_scls.domain.comptes import Totaux
-from journal_scls.domain.masquage import Masquage
-from journal_scls.domain.proportion import Mesure, Proportion
+from journal_scls.domain.proportion import MASQUE, Mesure, Proportion
 from journal_scls.domain.texte import replier
 from journal_scls.domain.vocabulaire import SERVICE_PAR_DEFAUT, Vocabulaires
 
@@ -40,10 +39,18 @@ class Ligne:
         """Whether the row's first number is hidden."""
         return self.nombres[0] is None
 
+    @property
+    def masque(self) -> str:
+        """How a hidden row says that it is."""
+        return next((part.affiche for part in reversed(self.parts) if part.n is None), MASQUE)
+
 
 @dataclass(frozen=True, slots=True)
 class Tableau:
-    """A table; `total` is the N of its first share, None when masked."""
+    """A table; `total` is the N of its first share, None when masked.
+
+    `note` says why there are no rows.
+    """
 
     id: str
     titre: str
@@ -51,6 +58,7 @@ class Tableau:
     parts: tuple[Colonne, ...]
     total: int | None = 0
     lignes: tuple[Ligne, ...] = ()
+    note: str = ""
 
     @property
     def base(self) -> str:
@@ -86,10 +94,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Redacteur:
-    """Writes rows: the labels of codes, and what the threshold lets be seen."""
+    """Writes rows, hiding nothing: the labels of codes, the shares of numbers."""
 
     vocabulaires: Vocabulaires
-    masquage: Masquage
 
     def libelles(
         self, liste: str, presents: Iterable[str], *, complet: bool = False, reste: bool = False
@@ -124,24 +131,14 @@ class Redacteur:
 
     def ligne_interventions(self, code: str, libelle: str, t: Totaux, total: int) -> Ligne:
         """A row that counts interventions, their participations and their time."""
-        part = self.masquage.proportion(Mesure.INTERVENTIONS, t.interventions, total)
-        # Thirty participations beside a hidden intervention would show that it exists.
-        if part.n is None:
-            return Ligne(code, libelle, (None, None, None), (part,))
-        nombres = (t.interventions, self.masquage.nombre(t.participations), t.minutes)
-        return Ligne(code, libelle, nombres, (part,))
+        part = Proportion.exacte(Mesure.INTERVENTIONS, t.interventions, total)
+        return Ligne(code, libelle, (t.interventions, t.participations, t.minutes), (part,))
 
     def ligne(self, code: str, libelle: str, *parts: Part, niveau: int = 0) -> Ligne:
-        """A row that counts one thing, as shares of several bases; hidden in one, hidden in all."""
-        ecrites = tuple(self.masquage.proportion(p.mesure, p.n, p.total) for p in parts)
-        masque = next((ecrite for ecrite in ecrites if ecrite.n is None), None)
-        if masque is not None:
-            ecrites = tuple(
-                ecrite if ecrite.n is None else Proportion.masquee(masque.affiche, ecrite.total)
-                for ecrite in ecrites
-            )
+        """A row that counts one thing, as shares of several bases."""
+        ecrites = tuple(Proportion.exacte(p.mesure, p.n, p.total) for p in parts)
         return Ligne(code, libelle, (ecrites[0].n,), ecrites, niveau)
 
     def remplir(self, modele: Tableau, total: int, lignes: Iterable[Ligne]) -> Tableau:
         """The table with its rows."""
-        return replace(modele, total=self.masquage.nombre(total), lignes=tuple(lignes))
+        return replace(modele, total=total, lignes=tuple(lignes))

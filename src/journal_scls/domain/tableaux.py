@@ -100,6 +100,8 @@ _AXES = (
         base=BASE_COLLECTIF,
     ),
 )
+CHAMPS_TABLEAUX = {"par_mois": "mois"} | {axe.id: axe.champ for axe in _AXES}
+"""The field whose codes are the rows of each table that divides interventions."""
 
 
 def dresser_tableaux(comptes: Comptes, periode: Periode, redacteur: Redacteur) -> Iterator[Tableau]:
@@ -147,12 +149,12 @@ def _problematiques(comptes: Comptes, redacteur: Redacteur) -> Tableau:
         )
         for code, libelle in redacteur.libelles("problematique", mentions).items()
     ]
-    lignes.append(_ligne_aucune(comptes, redacteur))
+    lignes.append(_ligne_aucune(comptes))
     return redacteur.remplir(_PROBLEMATIQUES, total, lignes)
 
 
-def _ligne_aucune(comptes: Comptes, redacteur: Redacteur) -> Ligne:
-    part = redacteur.masquage.proportion(
+def _ligne_aucune(comptes: Comptes) -> Ligne:
+    part = Proportion.exacte(
         Mesure.INTERVENTIONS, comptes.sans_problematique, comptes.totaux.interventions
     )
     return Ligne(AUCUNE, "Aucune", (part.n,), (Proportion.sans_objet(), part))

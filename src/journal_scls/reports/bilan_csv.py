@@ -55,7 +55,7 @@ def neutraliser(valeur: str | int) -> str | int:
 def _rangees(bilan: Bilan) -> Iterator[Rangee]:
     yield from _contexte(bilan)
     for nom, compteur in compteurs_en_objet(bilan.compteurs).items():
-        affiche = {"affiche": bilan.affiche_compteur(nom)}
+        affiche: Rangee = {"affiche": bilan.affiche_compteur(nom)}
         yield _rangee("compteurs", nom, nom, nom, compteur) | affiche
     for indicateur in bilan.indicateurs:
         proportion, mesure = indicateur.proportion, indicateur.mesure.value

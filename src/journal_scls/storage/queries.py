@@ -60,6 +60,7 @@ _TOTAL_REFERENCES = f"""SELECT count(*)
 FROM reference f JOIN revision r ON r.id = f.revision_id WHERE {_COMPTEES} AND """  # noqa: S608
 _VERSIONS = """SELECT i.uuid, r.numero
 FROM revision r JOIN intervention i ON i.id = r.intervention_id WHERE """
+_TIMBRE = "SELECT (SELECT max(id) FROM revision), (SELECT count(*) FROM purge)"
 _ORIGINES = """SELECT intervention_id, id_externe FROM origine
 WHERE intervention_id {} AND id_externe <> ''"""
 # One short walk in the index per milieu, instead of one through the whole journal.
@@ -137,6 +138,12 @@ class SqlLectures:
             _demander(curseur, _VERSIONS, quoi)
             while lignes := curseur.fetchmany(_PAQUET):
                 yield from ((bytes(uuid), b"%d" % numero) for uuid, numero in lignes)
+
+    def timbre(self) -> str:
+        """The last revision, and how many purges took some away."""
+        with lecture(self._engine) as curseur:
+            curseur.execute(_TIMBRE)
+            return " ".join(map(str, curseur.fetchone() or ()))
 
     def derniers_milieux(self, limite: int) -> Sequence[UUID]:
         """The milieux of the latest entries, most recent first, without repetition."""

@@ -126,6 +126,10 @@ class SansJournal:
         del filtre
         return iter(())
 
+    def timbre(self) -> str:
+        """Nothing changes."""
+        return ""
+
     def comptes(
         self,
         filtre: Filtre,

@@ -20,8 +20,8 @@ from journal_scls.domain.comptes import GROUPES, Comptes, Totaux
 from journal_scls.domain.document import Provenance
 from journal_scls.domain.faits import ReferenceFait
 from journal_scls.domain.masquage import Signe
-from journal_scls.domain.protection.document import ComptesParMois
 from journal_scls.domain.protection.masque import Masque
+from journal_scls.domain.protection.serie import ComptesParMois
 
 _DATES = ("du", "au")
 _V = TypeVar("_V", Bilan, Provenance)

@@ -14,7 +14,8 @@ class PublicationGardee:
     """A publication as it is kept, and never changed.
 
     `document`, `comptes` and `masque` are the bytes of archive.py; `releve` those of
-    domain.publication.Releve. The counts are not masked: they stay inside the dossier.
+    domain.publication.Releve. The counts are not masked: they stay inside the dossier. While
+    `timbre` is that of the source, nothing changed since.
     """
 
     id: UUID
@@ -27,6 +28,7 @@ class PublicationGardee:
     coupure: datetime
     ecritures: int
     condense: str
+    timbre: str
     provenance: str
     document: bytes
     releve: bytes
@@ -46,6 +48,8 @@ class DepotPublications(Protocol):
         """Close the period of a publication with it."""
         ...
 
-    def toutes(self) -> Sequence[PublicationGardee]:
-        """All of them, oldest first."""
+    def chercher(
+        self, *, serie: str = "", code: str = "", figees: bool = False
+    ) -> Sequence[PublicationGardee]:
+        """Those of a series, of a code, of closed periods, or all of them; oldest first."""
         ...

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from journal_scls.application.impressions import Impressions
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Progress
-from journal_scls.application.ports import Horloge, SourceFaits, UnitOfWork
+from journal_scls.application.ports import SourceFaits, UnitOfWork
 from journal_scls.application.publications.archive import (
     canonique,
     ecrire_comptes,
@@ -40,7 +40,6 @@ from journal_scls.domain.publication import (
 )
 
 SERIE_MAX = 60
-_ESSAIS = 3
 
 
 class Publications:
@@ -54,14 +53,13 @@ class Publications:
         rapports: Rapports,
         impressions: Impressions,
         indicateurs: Indicateurs,
-        horloge: Horloge,
     ) -> None:
         self._unite = unite
         self._source = source
         self._rapports = rapports
         self._impressions = impressions
         self._indicateurs = indicateurs
-        self._horloge = horloge
+        self._connues: dict[tuple[str, str], Difference] = {}
 
     def publier(
         self,
@@ -83,16 +81,16 @@ class Publications:
         """
         serie, filtre = _nommer(serie), filtre or Filtre()
         parametres, progress = parametres or ParametresBilan(), progress or Progress()
-        deja = [g for g in self._gardees() if g.serie == serie]
+        deja = self._gardees(serie=serie)
         _verifier(periode, filtre, parametres, deja)
+        timbre = self._source.timbre()
         comptes, releve = self._lire(periode, filtre, progress)
         masque = self._masque(comptes, parametres, deja)
         bilan = self._rapports.bilan(periode, filtre, parametres, progress, masque=masque)
-        if bilan.compteurs.interventions not in (None, len(releve)):
+        if self._source.timbre() != timbre:
             raise _change()
-        gardee = self._garder(
-            bilan, comptes, releve, masque, serie=serie, filtres=filtre_en_clair(filtre)
-        )
+        gardee = self._garder(bilan, comptes, releve, masque, serie=serie, timbre=timbre,
+                              filtres=filtre_en_clair(filtre))  # fmt: skip
         with self._unite() as unite:
             unite.publications.ajouter(gardee)
             if figer:
@@ -108,10 +106,10 @@ class Publications:
             RegleMetier: nothing has this code, or its period is already closed in its series.
         """
         gardee = self._gardee(code)
-        closes = [g for g in self._gardees() if g.figee_le and g.serie == gardee.serie]
+        closes = self._gardees(serie=gardee.serie, figees=True)
         if any(close.periode == gardee.periode for close in closes):
             raise _deja_figee(gardee.serie)
-        le = self._horloge.maintenant()
+        le = self._impressions.provenance().arrete_le
         with self._unite() as unite:
             unite.publications.figer(gardee.id, le)
             unite.noter("periode_close", gardee.code)
@@ -145,11 +143,8 @@ class Publications:
         voulus = filtre_en_clair(filtre)
         closes = [
             g
-            for g in self._gardees()
-            if g.figee_le
-            and g.filtres == voulus
-            and periode.du <= g.periode.du
-            and g.periode.au <= periode.au
+            for g in self._gardees(figees=True)
+            if g.filtres == voulus and periode.du <= g.periode.du and g.periode.au <= periode.au
         ]
         return [self._note(gardee) for gardee in closes]
 
@@ -165,21 +160,15 @@ class Publications:
     def _lire(
         self, periode: Periode, filtre: Filtre, progress: Progress
     ) -> tuple[Mapping[str, Comptes], Releve]:
-        """The counts and the versions of one state: read again if something arrived meanwhile."""
-        for _ in range(_ESSAIS):
-            comptes = {
-                f"{mois.du:%Y-%m}": self._source.comptes(
-                    replace(filtre, du=mois.du, au=mois.au),
-                    mois,
-                    self._indicateurs.champs,
-                    progress,
-                )
-                for mois in periode.liste_mois()
-            }
-            releve = self._releve(periode, filtre)
-            if sum(c.totaux.interventions for c in comptes.values()) == len(releve):
-                return comptes, releve
-        raise _change()
+        """The counts month by month, and the versions they counted."""
+        champs = self._indicateurs.champs
+        comptes = {
+            f"{mois.du:%Y-%m}": self._source.comptes(
+                replace(filtre, du=mois.du, au=mois.au), mois, champs, progress
+            )
+            for mois in periode.liste_mois()
+        }
+        return comptes, self._releve(periode, filtre)
 
     def _releve(self, periode: Periode, filtre: Filtre) -> Releve:
         return Releve.dresser(self._source.versions(replace(filtre, du=periode.du, au=periode.au)))
@@ -216,10 +205,10 @@ class Publications:
         *,
         serie: str,
         filtres: str,
+        timbre: str,
     ) -> PublicationGardee:
         provenance = self._impressions.provenance()
         document = ecrire_valeur(bilan)
-        # Where it comes from is in the digest: the same figures on two days are two documents.
         origine = ecrire_valeur(provenance)
         return PublicationGardee(
             id=nouvel_identifiant(),
@@ -228,10 +217,11 @@ class Publications:
             filtres=filtres,
             parametres=canonique(asdict(bilan.parametres)),
             vocabulaire=bilan.vocabulaire,
-            code=CodeVerification.de(document + origine).texte,
+            code=_code(document, origine, serie).texte,
             coupure=provenance.arrete_le,
             ecritures=len(releve),
             condense=releve.condense,
+            timbre=timbre,
             provenance=origine.decode(),
             document=document,
             releve=releve.octets,
@@ -240,16 +230,26 @@ class Publications:
         )
 
     def _difference(self, gardee: PublicationGardee) -> Difference:
+        timbre = self._source.timbre()
+        if timbre == gardee.timbre:
+            return Difference()
+        if (gardee.code, timbre) not in self._connues:
+            self._connues[gardee.code, timbre] = self._comparer(gardee)
+        return self._connues[gardee.code, timbre]
+
+    def _comparer(self, gardee: PublicationGardee) -> Difference:
         releve = self._releve(gardee.periode, lire_filtre(gardee.filtres))
         return Difference.entre(Releve.lire(gardee.releve), releve)
 
-    def _gardees(self) -> Sequence[PublicationGardee]:
+    def _gardees(
+        self, *, serie: str = "", code: str = "", figees: bool = False
+    ) -> Sequence[PublicationGardee]:
         with self._unite() as unite:
-            return unite.publications.toutes()
+            return unite.publications.chercher(serie=serie, code=code, figees=figees)
 
     def _gardee(self, code: str) -> PublicationGardee:
         voulu = CodeVerification.lire(code)
-        trouvees = [g for g in self._gardees() if g.code == voulu.texte]
+        trouvees = self._gardees(code=voulu.texte)
         if not trouvees:
             raise RegleMetier(
                 f"Aucun document publié d'ici n'a le code {voulu.affiche}.",
@@ -301,6 +301,11 @@ def _verifier(
         )
 
 
+def _code(document: bytes, origine: bytes, serie: str) -> CodeVerification:
+    """Where it comes from counts too: the same figures on two days are two documents."""
+    return CodeVerification.de(b"\n".join((document, origine, serie.encode())))
+
+
 def _deja_figee(serie: str) -> RegleMetier:
     return RegleMetier(
         f"Cette période est figée dans la série « {serie} ».",
@@ -321,7 +326,7 @@ def _publication(gardee: PublicationGardee) -> Publication:
     """The values of what is kept, checked against the code that was printed."""
     code = CodeVerification(gardee.code)
     origine = gardee.provenance.encode()
-    if CodeVerification.de(gardee.document + origine) != code:
+    if _code(gardee.document, origine, gardee.serie) != code:
         raise Environnement(
             f"Le document {code.affiche} n'est plus tel qu'il a été publié.",
             "Restaurez une sauvegarde, et gardez celle-ci pour comprendre ce qui est arrivé.",

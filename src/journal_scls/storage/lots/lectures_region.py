@@ -26,6 +26,7 @@ from journal_scls.storage.sql import annulable, lecture
 _COURANTES = "SELECT ligne FROM version_courante WHERE NOT retiree"
 _VERSIONS = """SELECT journal, entree, epoque, rev, empreinte, ligne
 FROM version_courante WHERE NOT retiree"""
+_TIMBRE = "SELECT (SELECT count(*) FROM reception), (SELECT count(*) FROM revocation)"
 _PAQUET = 2_000
 _MOT = re.compile(r"[^\W_]+")
 
@@ -96,6 +97,12 @@ class SqlLecturesRegion:
                     ):
                         version = b"%d %d " % (epoque, rev) + bytes(empreinte)
                         yield bytes(journal) + bytes(entree), version
+
+    def timbre(self) -> str:
+        """How many lots and revocations made the region what it is."""
+        with lecture(self._engine) as curseur:
+            curseur.execute(_TIMBRE)
+            return " ".join(map(str, curseur.fetchone() or ()))
 
     def compter(self, filtre: Filtre) -> int:
         """How many facts the filter keeps, its dates apart."""

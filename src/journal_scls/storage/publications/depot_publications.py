@@ -13,8 +13,10 @@ from journal_scls.storage.publications.tables_publications import publication
 from journal_scls.storage.sql import inserer
 
 _AJOUTER = inserer(publication, sauf=("id",))
-_TOUTES = """SELECT p.*, c.le FROM publication p
-LEFT JOIN periode_close c ON c.publication_id = p.id ORDER BY p.id"""
+_CHERCHER = """SELECT p.*, c.le FROM publication p
+LEFT JOIN periode_close c ON c.publication_id = p.id
+WHERE (? = '' OR p.serie = ?) AND (? = '' OR p.code = ?) AND (? = 0 OR c.le IS NOT NULL)
+ORDER BY p.id"""
 _FIGER = """INSERT INTO periode_close (publication_id, serie, du, au, le)
 SELECT id, serie, du, au, ? FROM publication WHERE uuid = ?"""
 
@@ -31,7 +33,7 @@ class SqlDepotPublications:
         ligne = (
             p.id.bytes, p.serie, p.periode.du.isoformat(), p.periode.au.isoformat(), p.filtres,
             p.parametres, p.vocabulaire, p.code, instant(p.coupure), p.ecritures, p.condense,
-            p.provenance, p.document, p.releve, p.comptes, p.masque,
+            p.timbre, p.provenance, p.document, p.releve, p.comptes, p.masque,
         )  # fmt: skip
         self._connexion.exec_driver_sql(_AJOUTER, ligne)
 
@@ -39,9 +41,13 @@ class SqlDepotPublications:
         """Close the period of a publication with it."""
         self._connexion.exec_driver_sql(_FIGER, (instant(le), id_.bytes))
 
-    def toutes(self) -> Sequence[PublicationGardee]:
-        """All of them, oldest first."""
-        return [_lire(r) for r in self._connexion.exec_driver_sql(_TOUTES).mappings()]
+    def chercher(
+        self, *, serie: str = "", code: str = "", figees: bool = False
+    ) -> Sequence[PublicationGardee]:
+        """Those of a series, of a code, of closed periods, or all of them; oldest first."""
+        valeurs = (serie, serie, code, code, int(figees))
+        lignes = self._connexion.exec_driver_sql(_CHERCHER, valeurs).mappings()
+        return [_lire(ligne) for ligne in lignes]
 
 
 def _lire(r: Champs) -> PublicationGardee:
@@ -59,6 +65,7 @@ def _lire(r: Champs) -> PublicationGardee:
         coupure=lire_instant(r["coupure"]),
         ecritures=r["ecritures"],
         condense=r["condense"],
+        timbre=r["timbre"],
         provenance=r["provenance"],
         document=bytes(r["document"]),
         releve=bytes(r["releve"]),

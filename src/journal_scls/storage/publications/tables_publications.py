@@ -26,6 +26,8 @@ publication = Table(
     _obligatoire("coupure", Text),
     _obligatoire("ecritures", Integer),
     _obligatoire("condense", Text),
+    # As long as the entries have the same one, none of them changed.
+    _obligatoire("timbre", Text),
     _obligatoire("provenance", Text),
     # The document as published, with what it hides: the bytes that `code` is the digest of.
     _obligatoire("document", LargeBinary),

@@ -1,0 +1,1 @@
+"""What a set of published numbers tells of those it hides, and what else must be hidden."""
