@@ -1,6 +1,10 @@
 """Publishing from the command line: what is printed can be found again and compared."""
 
+import re
+
 import pytest
+
+from tests.reports.outils import interroger
 
 MARS = ("--du", "2025-03-01", "--au", "2025-03-31")
 FICHE = {"duree_min": 30, "tenure": "SANS_MILIEU", "volet": "INDIVIDUEL", "activite": "ECOUTE",
@@ -30,6 +34,30 @@ def test_un_document_publie_se_retrouve_et_se_compare(cli, ids, corriger, tmp_pa
     assert relu.read_bytes() == sortie.read_bytes()
     assert "Période figée, mars 2025" in " ".join(cli("bilan", *MARS).reussi().sortie.split())
     assert "comité, période figée" in cli("publication lister").reussi().sortie
+
+
+def test_le_code_imprime_est_celui_qui_se_verifie(cli, ids, saisir, tmp_path):
+    fichiers = [tmp_path / nom for nom in ("un.pdf", "deux.pdf")]
+    for fichier, serie in zip(fichiers, ("comité", "conseil"), strict=True):
+        cli("bilan", *MARS, "--masquer", "5", "--format", "pdf", "--sortie", fichier,
+            "--publier", serie).reussi()  # fmt: skip
+    for fichier in fichiers:
+        pages = interroger(fichier, "pdftotext", "-layout").rstrip("\f").split("\f")
+        (imprime,) = {re.search(r"Vérification\s*:\s*(\S{14})", page)[1] for page in pages}
+        assert "Identique." in cli("publication verifier", imprime).reussi().sortie
+    saisir(*({**FICHE, "date": f"2025-03-{jour}"} for jour in (20, 21)))
+    dit = cli("publication verifier", imprime).reussi().sortie
+    assert "« conseil »" in dit
+    assert "2 écritures ajoutées depuis." in dit
+    cli("annuler", ids[0], "--raison", "double").reussi()
+    dit = cli("publication verifier", imprime).reussi().sortie
+    assert "2 écritures ajoutées, 1 écriture retirée depuis." in dit
+
+
+def test_un_code_abime_ou_d_ailleurs_se_dit(cli, ids):
+    cli("publication verifier", "ABCD-EFGH-JKMU").refuse("pas un code de vérification")
+    cli("publication verifier", "ABCD-EFGH").refuse("pas un code de vérification")
+    cli("publication verifier", "ABCD-EFGH-JKMN").refuse("Aucun document publié d'ici")
 
 
 def test_figer_apres_coup(cli, ids, tmp_path):

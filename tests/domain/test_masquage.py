@@ -113,6 +113,43 @@ def test_a_row_hidden_in_one_of_its_bases_is_hidden_in_both():
     assert [p.part for p in lignes["CISSS:SAPA"].parts] == [None, None]
 
 
+def test_the_example_of_the_method_page():
+    faits = [fait(volet="INDIVIDUEL") for _ in range(58)]
+    faits += [collectif() for _ in range(70)] + [fait(volet="MILIEU") for _ in range(3)]
+    un_bilan = bilan(faits, k=5)
+    lignes = {ligne.code: ligne for ligne in un_bilan.tableau("par_volet").lignes}
+    assert [lignes[v].masque for v in ("INDIVIDUEL", "MILIEU")] == ["masqué", "< 5"]
+    assert lignes["COLLECTIF"].parts[0].affiche == "53 % (70/131 interventions)"
+    assert un_bilan.compteurs.interventions == 131
+    # 58 is a base too, and zero is about nobody.
+    assert un_bilan.indicateur("J05b").proportion.affiche == "0 intervention, base masquée"
+
+
+def test_four_small_rows_under_a_small_one_do_not_add_up_to_it():
+    petit = {"organisme": "Office 1", "mrc": "MRC 1"}
+    noms = [f"Milieu {rang}" for rang in range(4)]
+    faits = [fait(**petit, milieu=nom) for nom in noms]
+    grand = [(f"Milieu {rang}", f"Office {rang % 3 + 2}") for rang in range(4, 12)]
+    faits += [fait(milieu=m, organisme=o, mrc="MRC 1") for m, o in grand for _ in range(20)]
+    un_bilan = bilan(faits, k=5)
+    office = next(li for li in un_bilan.tableau("par_organisme").lignes if li.code == "Office 1")
+    milieux = [li for li in un_bilan.tableau("par_milieu").lignes if li.code in noms]
+    # 1 + 1 + 1 + 1 is 4: all five cannot say « < 5 ».
+    assert [ligne.masque for ligne in (office, *milieux)] == ["masqué"] + ["< 5"] * 4
+
+
+def test_services_are_left_out_under_a_small_destination_only():
+    references = [reference("OC", "BUDGET")] * 12 + [reference("OC", "FAMILLE")] * 8
+    references += [reference("CISSS", "SAPA")] * 9 + [reference("CISSS", "SAD")] * 7
+    references += [reference("MUNICIPAL", "AUTRE")] * 3
+    un_bilan = bilan([fait(references=(r,)) for r in references], k=5)
+    lignes = {ligne.code: ligne for ligne in un_bilan.tableau("references").lignes}
+    assert lignes["MUNICIPAL"].masque == "< 5"
+    assert "MUNICIPAL:AUTRE" not in lignes
+    cachee = next(code for code in ("OC", "CISSS") if lignes[code].masquee)
+    assert sum(code.startswith(f"{cachee}:") for code in lignes) == 2
+
+
 def test_the_counters_of_a_few_interventions_are_hidden_together():
     compteurs = bilan([fait(personne="P-1", nb_personnes=30)], k=5).compteurs
     assert {getattr(compteurs, nom) for nom in compteurs.__slots__} == {None}

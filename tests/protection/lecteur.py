@@ -91,6 +91,8 @@ class Lecteur:
 
     def _inconnues(self, faits, champs, segments) -> list[Inconnue]:
         sortes = {tuple(_codes(fait)[champ] for champ in champs) for fait in faits}
+        if champs[-1] == "avec":  # anything may come with a reference, or without
+            sortes = {(*sorte[:-1], avec) for sorte in sortes for avec in (False, True)}
         return [
             Inconnue(self.auditeur.inconnue(), segment, dict(zip(champs, sorte, strict=True)))
             for segment in segments
@@ -135,7 +137,7 @@ class Lecteur:
 
     def _part(self, nom: str, part: Proportion, comptes: list[Inconnue], n, base) -> None:
         dedans = {i.variable: 1 for i in comptes if n(i.codes)}
-        self._signe(nom, dedans, part.n, part.affiche)
+        self._signe(nom, dedans, part.n, part)
         self._nombre("", {i.variable: 1 for i in comptes if base(i.codes)}, part.total)
         if part.n is None and part.affiche.startswith("tous sauf"):
             dehors = {i.variable: 1 for i in comptes if base(i.codes) and not n(i.codes)}
@@ -151,6 +153,10 @@ class Lecteur:
                 if i.codes["destination"] == destination and service in ("", i.codes["service"])
             ]  # fmt: skip
             self._ligne(nom, tableau, ligne, _somme(sortes, couverts))
+        tableau = bilan.tableau("references_statut")
+        for ligne in tableau.lignes:
+            sortes = [i for i in self.references if i.codes["statut"] == ligne.code]
+            self._ligne(nom, tableau, ligne, _somme(sortes, couverts))
 
     def _table(self, nom, tableau: Tableau, groupe, couverts, champ: str) -> None:
         for ligne in tableau.lignes:
@@ -158,16 +164,19 @@ class Lecteur:
             self._ligne(nom, tableau, ligne, coefs)
 
     def _ligne(self, nom: str, tableau: Tableau, ligne: Ligne, coefs) -> None:
-        affiche = ligne.parts[-1].affiche if self.rang == 0 else "masqué"
-        self._signe(f"{nom} {tableau.id} {ligne.code}", coefs, ligne.nombres[self.rang], affiche)
-        if affiche.startswith("tous sauf") and ligne.parts[0].total:
+        part = ligne.parts[-1]
+        self._signe(f"{nom} {tableau.id} {ligne.code}", coefs, ligne.nombres[self.rang], part)
+        if not self.rang and part.affiche.startswith("tous sauf") and ligne.parts[0].total:
             total = ligne.parts[-1].total
             if total is not None:
                 self.auditeur.apprend(coefs, total - self.k + 1, total - 1)
 
-    def _signe(self, nom: str, coefs, n: int | None, affiche: str) -> None:
-        if n is None and affiche == f"< {self.k}" and not self.rang and coefs:
-            self.auditeur.apprend(coefs, 0, self.k - 1)
+    def _signe(self, nom: str, coefs, n: int | None, part: Proportion) -> None:
+        """Zero is never hidden, unless its whole base is."""
+        if n is None and not self.rang and coefs:
+            petite_base = part.total is None and part.petit_effectif
+            petit = part.affiche == f"< {self.k}"
+            self.auditeur.apprend(coefs, int(not petite_base), self.k - 1 if petit else SANS_BORNE)
         self._nombre(nom, coefs, n)
 
     def _nombre(self, nom: str, coefs, n: int | None) -> None:

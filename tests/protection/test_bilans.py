@@ -18,7 +18,7 @@ def graines(*vite):
     return [g if g in vite else pytest.param(g, marks=pytest.mark.lent) for g in range(TOUT)]
 
 
-@pytest.mark.parametrize("graine", graines(0, 1, 2))
+@pytest.mark.parametrize("graine", graines(1, 2))
 def test_nothing_hidden_in_a_bilan_can_be_computed(graine):
     hasard = random.Random(graine)
     faits = region(hasard, hasard.choice((8, 30, 60, 150, 400)))
@@ -28,7 +28,7 @@ def test_nothing_hidden_in_a_bilan_can_be_computed(graine):
         assert list(Lecteur(faits, [(bilan, mois)], rang).trop_sus(ECART)) == []
 
 
-@pytest.mark.parametrize("graine", graines(0, 30))  # 30: a month refused, then passed over
+@pytest.mark.parametrize("graine", graines(29, 30))  # 30: a month refused, then passed over
 def test_nothing_hidden_in_a_series_can_be_computed(graine):
     hasard = random.Random(1_000 + graine)
     faits = region(hasard, hasard.choice((60, 150, 400)))
@@ -43,7 +43,7 @@ def test_nothing_hidden_in_a_series_can_be_computed(graine):
         assert list(Lecteur(faits, publies, rang).trop_sus(ECART)) == []
 
 
-@pytest.mark.parametrize("graine", [0, 1])
+@pytest.mark.parametrize("graine", [pytest.param(0, marks=pytest.mark.lent), 1])
 def test_a_document_made_again_does_not_tell_whom_a_correction_is_about(graine):
     hasard = random.Random(2_000 + graine)
     faits, mois = region(hasard, 200), range(1, 7)

@@ -12,7 +12,7 @@ from journal_scls.domain.protection.suppression import supprimer
 from journal_scls.domain.protection.systeme import ILLIMITE, Nombre, Systeme
 from tests.protection.auditeur import SANS_BORNE, Auditeur
 
-VITE, TOUT = 20, 200
+VITE, TOUT = 10, 200
 
 
 class Tables:

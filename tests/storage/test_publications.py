@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from datetime import date
+from itertools import count
 
 import pytest
 from sqlalchemy.exc import DatabaseError
@@ -10,13 +11,14 @@ from sqlalchemy.exc import DatabaseError
 from journal_scls.application.impressions import Impressions
 from journal_scls.application.interventions import Interventions
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.operation import Cancelled, Progress
 from journal_scls.application.publications.publications import Publications
 from journal_scls.application.rapports import ParametresBilan, Rapports
 from journal_scls.bootstrap import indicateurs, vocabulaires
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
-from journal_scls.domain.publication import Difference
+from journal_scls.domain.publication import CodeVerification, Difference
 from journal_scls.reports.bilan_json import ecrire_json
 from journal_scls.reports.bilan_texte import ecrire_texte
 from journal_scls.storage.base import SqlBase
@@ -113,9 +115,14 @@ def test_a_correction_afterwards_is_a_note_and_never_a_silent_change(journal):
     assert [a for a in bilan.avertissements if "figée" in a] == [
         f"Période figée, mars 2025 (« comité », code {publie.code.insecable}) : {phrase}."
     ]
-    # Another question, or part of the period only, says nothing of it.
-    autre = journal.rapports.bilan(Periode.annee(2025), Filtre(tenure="OH"))
-    assert not any("figée" in a for a in autre.avertissements)
+    # So does a document about some of its days; one about others, or another question, does not.
+    for periode, filtre, dite in (
+        (Periode(date(2025, 3, 2), date(2025, 3, 9)), Filtre(), True),
+        (Periode.mois(2025, 4), Filtre(), False),
+        (Periode.annee(2025), Filtre(tenure="OH"), False),
+    ):
+        autre = journal.rapports.bilan(periode, filtre)
+        assert any("figée" in a for a in autre.avertissements) is dite
 
 
 @pytest.mark.parametrize("graine", range(6))
@@ -213,6 +220,58 @@ def test_a_period_is_closed_once_in_its_series(journal):
             journal.publications.figer(code)
 
 
+def test_two_editions_of_a_period_are_both_kept(journal):
+    entrees = journal.remplir(random.Random(11), nombre=30)
+    un = journal.publications.publier("comité", MARS, parametres=K5)
+    with pytest.raises(RegleMetier, match=rf"vient d'être publié.* {un.code.affiche}"):
+        journal.publications.publier("comité", MARS, parametres=K5)  # a second click
+    journal.horloge.avancer(hours=1)
+    journal.corriger(entrees[0], duree_min=90)
+    deux = journal.publications.publier("comité", MARS, parametres=K5, figer=True)
+    assert [p.code for p in journal.publications.lister()] == [un.code, deux.code]
+    assert journal.publications.relire(un.code.affiche) == un
+    assert journal.publications.difference(un.code.affiche).phrase == "1 écriture rectifiée depuis"
+    assert journal.publications.difference(deux.code.affiche).identique
+
+
+class Arret(Progress):
+    """Somebody who presses « Annuler » before the step of that number."""
+
+    def __init__(self, etape: int) -> None:
+        super().__init__()
+        self._reste = etape
+
+    def verifier(self) -> None:
+        self._reste -= 1
+        if self._reste < 0:
+            self.annuler()
+        super().verifier()
+
+
+def test_cancelling_at_any_step_keeps_nothing(journal):
+    journal.remplir(random.Random(12), nombre=15)  # few of each act: what to hide is looked for
+    for etape in count():
+        try:
+            journal.publications.publier("comité", MARS, parametres=K5, figer=True,
+                                         progress=Arret(etape))  # fmt: skip
+        except Cancelled:
+            assert journal.publications.lister() == []
+        else:
+            break
+    assert etape > 3
+    assert [p.figee_le is not None for p in journal.publications.lister()] == [True]
+
+
+@pytest.mark.parametrize("copie", ["{0}", "{1}", " {2} ", "scls:{0}", "{3}", "{4}"])
+def test_a_code_copied_by_hand_is_the_same_code(copie):
+    code = CodeVerification("0O1IL0ABCDEF".translate(str.maketrans("OIL", "011")))
+    affiche = code.affiche
+    ecrits = (affiche.lower(), affiche.replace("0", "O").replace("1", "l"),
+              affiche.replace("-", " "), affiche.replace("-", "\u2013"),
+              affiche.replace("-", "\u202f"))  # fmt: skip
+    assert CodeVerification.lire(copie.format(*ecrits)) == code
+
+
 def test_an_unknown_code_and_a_bad_one_are_told_apart(journal):
     with pytest.raises(RegleMetier, match="n'a le code"):
         journal.publications.relire("0000-0000-0000")
@@ -264,3 +323,8 @@ def test_a_region_publishes_and_compares_what_it_received(region_vide):
     assert publications.relire(publie.code.affiche) == publie
     phrase = "1 écriture ajoutée, 1 écriture rectifiée, 1 écriture retirée depuis"
     assert any(phrase in a for a in rapports.bilan(Periode.annee(2025)).avertissements)
+    region.revoquer(journaux[1], 1)  # its later lots count no more
+    assert publications.difference(publie.code.affiche) == Difference(0, 1, 1)
+    region.revoquer(journaux[0], 0)  # nor does any of this one's
+    assert publications.difference(publie.code.affiche) == Difference(0, 0, 12)
+    assert publications.relire(publie.code.affiche) == publie

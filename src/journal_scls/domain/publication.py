@@ -20,7 +20,9 @@ from journal_scls.domain.texte import grouper
 
 # Crockford: no I, L, O nor U, so that a code read aloud or copied by hand is the same code.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_CONFUSIONS = str.maketrans({"O": "0", "I": "1", "L": "1", " ": "", "-": "", "\u2011": ""})
+# And whatever dash or space a copy or a keyboard puts between its groups.
+_ENTRE_GROUPES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_CONFUSIONS = str.maketrans("OIL", "011", _ENTRE_GROUPES)
 _LONGUEUR, _GROUPE = 12, 4
 _PREFIXE_QR = "SCLS:"
 _CLE, _VERSION = 8, 4
@@ -55,7 +57,7 @@ class CodeVerification:
     @classmethod
     def lire(cls, saisie: str) -> Self:
         """What somebody typed, or what a QR code holds."""
-        texte = saisie.strip().upper().removeprefix(_PREFIXE_QR)
+        texte = "".join(saisie.split()).upper().removeprefix(_PREFIXE_QR)
         return cls(texte.translate(_CONFUSIONS))
 
     @property

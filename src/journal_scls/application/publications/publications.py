@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 
 from journal_scls.application.impressions import Impressions
 from journal_scls.application.lectures import Filtre
@@ -19,7 +20,7 @@ from journal_scls.application.publications.archive import (
     lire_valeur,
 )
 from journal_scls.application.publications.ports_publications import PublicationGardee
-from journal_scls.application.rapports import Rapports
+from journal_scls.application.rapports import Rapports, protection_en_cours
 from journal_scls.domain.bilan import Bilan, ParametresBilan
 from journal_scls.domain.comptes import Comptes
 from journal_scls.domain.document import Provenance
@@ -85,13 +86,16 @@ class Publications:
         _verifier(periode, filtre, parametres, deja)
         timbre = self._source.timbre()
         comptes, releve = self._lire(periode, filtre, progress)
-        masque = self._masque(comptes, parametres, deja)
+        masque = self._masque(comptes, parametres, deja, progress)
         bilan = self._rapports.bilan(periode, filtre, parametres, progress, masque=masque)
         if self._source.timbre() != timbre:
             raise _change()
         gardee = self._garder(bilan, comptes, releve, masque, serie=serie, timbre=timbre,
                               filtres=filtre_en_clair(filtre))  # fmt: skip
-        with self._unite() as unite:
+        if any(publiee.code == gardee.code for publiee in deja):
+            raise _deja_publie(gardee)
+        progress.verifier()
+        with self._unite() as unite:  # it is kept whole, or nothing is
             unite.publications.ajouter(gardee)
             if figer:
                 unite.publications.figer(gardee.id, gardee.coupure)
@@ -139,12 +143,12 @@ class Publications:
         return Verification(_publication(gardee), self._difference(gardee))
 
     def notes(self, periode: Periode, filtre: Filtre) -> Sequence[str]:
-        """What a new document must say of the closed periods that it covers again."""
+        """What a new document must say of the closed periods that it counts again, even in part."""
         voulus = filtre_en_clair(filtre)
         closes = [
             g
             for g in self._gardees(figees=True)
-            if g.filtres == voulus and periode.du <= g.periode.du and g.periode.au <= periode.au
+            if g.filtres == voulus and periode.du <= g.periode.au and g.periode.du <= periode.au
         ]
         return [self._note(gardee) for gardee in closes]
 
@@ -178,6 +182,7 @@ class Publications:
         comptes: Mapping[str, Comptes],
         parametres: ParametresBilan,
         deja: Sequence[PublicationGardee],
+        progress: Progress,
     ) -> Masque | None:
         masquage = Masquage(parametres.masquage_k)
         if masquage.k is None:
@@ -194,6 +199,7 @@ class Publications:
             avec_milieu=parametres.milieu_dans_la_base,
             regrouper=parametres.regrouper,
             anterieurs=anterieurs,
+            jalon=partial(protection_en_cours, progress),
         )
 
     def _garder(
@@ -304,6 +310,14 @@ def _verifier(
 def _code(document: bytes, origine: bytes, serie: str) -> CodeVerification:
     """Where it comes from counts too: the same figures on two days are two documents."""
     return CodeVerification.de(b"\n".join((document, origine, serie.encode())))
+
+
+def _deja_publie(gardee: PublicationGardee) -> RegleMetier:
+    return RegleMetier(
+        f"Ce document vient d'être publié dans la série « {gardee.serie} ».",
+        f"Son code est {CodeVerification(gardee.code).affiche} : servez-vous de celui-là.",
+        champ="periode",
+    )
 
 
 def _deja_figee(serie: str) -> RegleMetier:

@@ -47,7 +47,7 @@ from journal_scls.domain.protection.parties import (
     lier,
 )
 from journal_scls.domain.protection.serie import ComptesParMois, ComptesSerie, total_devine
-from journal_scls.domain.protection.suppression import MondeNomme
+from journal_scls.domain.protection.suppression import Jalon, MondeNomme, continuer
 from journal_scls.domain.protection.systeme import Systeme
 from journal_scls.domain.tableaux import CHAMPS_TABLEAUX
 
@@ -74,6 +74,7 @@ def proteger(
     avec_milieu: bool = True,
     regrouper: int | None = None,
     anterieurs: Sequence[Anterieur] = (),
+    jalon: Jalon = continuer,
 ) -> Masque:
     """What the document of these counts must hide.
 
@@ -85,14 +86,16 @@ def proteger(
         regrouper: above this percentage of hidden rows, a table of milieux goes up to the
             organisme and a table of organismes to the MRC; None leaves them.
         anterieurs: the documents of the same series that are already published.
+        jalon: called at each step, that may raise to stop.
 
     Raises:
         RegleMetier: what it adds to an earlier document is so little that its total tells it.
     """
     voisins = [a for a in anterieurs if not a.releve.keys().isdisjoint(releve)]
     protection = _Protection(
-        releve, masquage, indicateurs, voisins, avec_milieu=avec_milieu, regrouper=regrouper
-    )
+        releve, masquage, indicateurs, voisins,
+        avec_milieu=avec_milieu, regrouper=regrouper, jalon=jalon,
+    )  # fmt: skip
     return protection.masque()
 
 
@@ -106,6 +109,7 @@ class _Protection:
         *,
         avec_milieu: bool,
         regrouper: int | None,
+        jalon: Jalon,
     ) -> None:
         croises = champs_croises(indicateurs, avec_milieu=avec_milieu)
         self._serie = ComptesSerie([*(a.releve for a in anterieurs), releve], croises)
@@ -114,6 +118,7 @@ class _Protection:
         self._indicateurs = indicateurs
         self._avec_milieu = avec_milieu
         self._seuil_regroupement = regrouper
+        self._jalon = jalon
         self._retires: dict[tuple[str, str], str] = {}
         self._signes: dict[tuple[str, Adresse], Signe] = {}
         self._totaux: dict[str, Signe] = {}
@@ -208,9 +213,13 @@ class _Protection:
                 break
             partis = {INDICATEURS, BASES, *tables_sans(self._retires, mesure)}
             restantes = [[t for t in tables if t not in partis] for tables in resolution.echecs]
-            if premieres := {tables[0] for tables in restantes if tables}:
+            premieres = {tables[0] for tables in restantes if tables}
+            if not premieres:  # the rows beside its own tell it
+                premieres = {t for echec in resolution.echecs for t in _alentour(echec, mesure)}
+                premieres -= partis
+            if premieres:
                 self._retirer([(t, mesure) for t in _avec_voisines(premieres, mesure)])
-            else:
+            else:  # told by the documents that are already published: nothing takes it back
                 abandons |= set(resolution.echecs)
         self._signes = {cle: s for cle, s in self._signes.items() if cle[0] != mesure}
         self._signes |= {(mesure, a): signe for a, signe in resolution.signes.items()}
@@ -227,7 +236,7 @@ class _Protection:
         montage.nouveau(chiffres[-1], retires, lambda a: self._force(mesure, a))
         for coefs, tables in self._groupes(parties, chiffres):
             montage.taire(coefs, tables)
-        resolution = montage.resoudre(self._pistes)
+        resolution = montage.resoudre(self._pistes, self._jalon)
         self._pistes = resolution.mondes
         resolution.echecs = [e for e in resolution.echecs if e not in abandons]
         return resolution
@@ -344,6 +353,15 @@ def _ecarts(
             for atome, coef in ancien.items():
                 coefs[atome] = coefs.get(atome, 0) - coef
             yield {a: coef for a, coef in coefs.items() if coef}, (chiffre.adresse[0],)
+
+
+def _alentour(tableaux: Sequence[str], mesure: str) -> set[str]:
+    """The tables that divide what these do, or all of them where these are not tables."""
+    if mesure == REFERENCES:
+        return set(TABLES_REFERENCES)
+    champs = {CHAMPS_TABLEAUX[t] for t in tableaux if t in CHAMPS_TABLEAUX}
+    parties = [CHAMPS[p] for p in COMMUNES if not champs or champs & set(CHAMPS[p])]
+    return {t for t, champ in CHAMPS_TABLEAUX.items() if any(champ in p for p in parties)}
 
 
 def _avec_voisines(tableaux: set[str], mesure: str) -> list[str]:

@@ -53,14 +53,28 @@ def _base_cachee(masque: Masque, compte: str, tableau: str) -> bool:
 
 
 def _lignes(masque: Masque, compte: str, tableau: Tableau) -> Iterator[Ligne]:
-    tete_cachee = False
+    petites, tues = _destinations_petites(masque, compte, tableau)
+    tete = ""
     for ligne in tableau.lignes:
         signe = masque.signe(compte, (tableau.id, ligne.code))
         if not ligne.niveau:
-            tete_cachee = signe is not None
-        elif tete_cachee:
-            continue  # which services a hidden destination has says something of it
+            tete = ligne.code
+        elif tete in petites or tete in tues:
+            continue  # which services a small destination has says something of it
         yield _ligne(masque, compte, tableau, ligne, signe)
+
+
+def _destinations_petites(
+    masque: Masque, compte: str, tableau: Tableau
+) -> tuple[set[str], set[str]]:
+    """The small ones; and, where « masqué » stands for one of them, all that it stands for.
+
+    Otherwise those that have no services would be known to be small.
+    """
+    tetes = [ligne for ligne in tableau.lignes if not ligne.niveau]
+    petites = {ligne.code for ligne in tetes if masque.masquage.petit(ligne.nombres[0] or 0)}
+    tues = {li.code for li in tetes if masque.signe(compte, (tableau.id, li.code)) is Signe.MASQUE}
+    return petites, tues if tues & petites else set()
 
 
 def _ligne(

@@ -8,7 +8,7 @@ from journal_scls.domain.masquage import Masquage, Signe
 from journal_scls.domain.protection.chiffres import BASES, INDICATEURS, Adresse, Chiffre
 from journal_scls.domain.protection.masque import Masque, tables_sans
 from journal_scls.domain.protection.parties import Coefs, Partie
-from journal_scls.domain.protection.suppression import MondeNomme, supprimer
+from journal_scls.domain.protection.suppression import Jalon, MondeNomme, supprimer
 from journal_scls.domain.protection.systeme import ILLIMITE, Bornes, Systeme
 
 # Hiding a number costs a thousand for each place where it is read; saying less of a hidden one is
@@ -125,9 +125,9 @@ class Montage:
             bornes = (-ILLIMITE, ILLIMITE)  # a difference may well be negative
             self._tables[self._ajouter(coefs, bornes=bornes, sensible=True)] = tables
 
-    def resoudre(self, pistes: Sequence[MondeNomme]) -> Resolution:
+    def resoudre(self, pistes: Sequence[MondeNomme], jalon: Jalon) -> Resolution:
         """Hide what must be in the document being written; `pistes` are proofs to try first."""
-        suppression = supprimer(self.systeme, pistes)
+        suppression = supprimer(self.systeme, pistes, jalon)
         resolution = Resolution(mondes=suppression.mondes)
         for rang, nombre in self._nombres.items():
             if suppression.cedes.isdisjoint((rang, *self._complements[rang])):

@@ -7,7 +7,7 @@ stands for it. Whoever protects a document knows the true atoms as well.
 """
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ILLIMITE = 10**15
 """Above any count: nothing is known on that side."""
@@ -55,20 +55,20 @@ class Systeme:
     """Numbers over the same atoms.
 
     `ecart` is how far apart the smallest and the largest possible value of a protected number
-    must at least be.
+    must at least be; `colonnes` are, atom by atom, the numbers that count it and how many times.
     """
 
     ecart: int
     atomes: list[int] = field(default_factory=list)
     nombres: list[Nombre] = field(default_factory=list)
-    de_atome: list[list[int]] = field(default_factory=list)
+    colonnes: list[list[tuple[int, int]]] = field(default_factory=list)
     noms: list[Hashable] = field(default_factory=list)
 
     def atome(self, valeur: int, nom: Hashable = None) -> int:
         """Add an atom, named when another system may have the same; returns its rank."""
         self.atomes.append(valeur)
         self.noms.append(nom)
-        self.de_atome.append([])
+        self.colonnes.append([])
         return len(self.atomes) - 1
 
     def nombre(
@@ -85,6 +85,32 @@ class Systeme:
         vrai = sum(coef * self.atomes[atome] for atome, coef in coefs.items())
         nombre = Nombre(coefs, vrai, bornes or (vrai, vrai), repli, cout, sensible)
         self.nombres.append(nombre)
-        for atome in coefs:
-            self.de_atome[atome].append(rang)
+        for atome, coef in coefs.items():
+            self.colonnes[atome].append((rang, coef))
         return rang
+
+    def reduire(self) -> "tuple[Systeme, list[int]]":
+        """The same numbers, where atoms that are only ever counted together are one.
+
+        Returns:
+            the smaller system, and the rank there of each atom.
+        """
+        classes: dict[tuple[tuple[int, int], ...], int] = {}
+        rangs = [classes.setdefault(tuple(colonne), len(classes)) for colonne in self.colonnes]
+        reduit = Systeme(self.ecart, [0] * len(classes), colonnes=[list(c) for c in classes])
+        for rang, valeur in zip(rangs, self.atomes, strict=True):
+            reduit.atomes[rang] += valeur
+        reduit.nombres = [
+            replace(n, coefs={rangs[atome]: coef for atome, coef in n.coefs.items()})
+            for n in self.nombres
+        ]
+        return reduit, rangs
+
+    def leviers(self, rang: int) -> tuple[int, int]:
+        """What raises a number, and what lowers it, as sets of bits: an atom up, an atom down."""
+        hausse = baisse = 0
+        for atome, coef in self.nombres[rang].coefs.items():
+            haut, bas = 1 << 2 * atome, 2 << 2 * atome
+            hausse |= haut if coef > 0 else bas
+            baisse |= bas if coef > 0 else haut
+        return hausse, baisse
