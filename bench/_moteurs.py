@@ -17,12 +17,15 @@ from bench._questions import cellules, poser
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.bootstrap import creer_atelier
 from journal_scls.domain.periode import Periode
+from journal_scls.storage.base import SqlBase
 from journal_scls.storage.dossier import BaseOuverte
 from journal_scls.storage.engine import connecteur_de
 
 PHRASE = "phrase de passe du banc"
 PERIODES = {"annee": ("2025-01", "2025-12"), "tout": ("2016-01", "2025-12")}
 _STATUT, _MO = Path("/proc/self/status"), 1024  # Linux, in KiB
+_OCTETS_MO = 1 << 20
+_TAILLES = "SELECT SUM(LENGTH(lignes)), SUM(LENGTH(empreintes)) FROM segment"
 
 
 class Moteur(Protocol):
@@ -51,6 +54,14 @@ class Nous:
     def cellules(self, periode: str) -> dict[str, Any]:
         """Its cells."""
         return cellules(self.repondre(periode))
+
+    def tailles(self) -> tuple[int, int]:
+        """What is kept in the segments, in MB: the columns, and the digests of their entries."""
+        base = self._journal.base
+        assert isinstance(base, SqlBase)
+        with base.engine.connect() as connexion:
+            ligne = connexion.exec_driver_sql(_TAILLES).one()
+        return int(ligne[0]) // _OCTETS_MO, int(ligne[1]) // _OCTETS_MO
 
     def recevoir(self, journal: bytes, seq: int, versions: list[Version]) -> None:
         """One lot more."""
@@ -130,6 +141,11 @@ class Processus:
         """Give it one lot more."""
         self._demander("recevoir", *lot)
 
+    def tailles(self) -> tuple[int, int]:
+        """What its segments weigh, in MB."""
+        colonnes, empreintes = self._demander("tailles")
+        return colonnes, empreintes
+
     def memoire(self) -> int:
         """The most it ever held, in MB."""
         return int(self._demander("memoire"))
@@ -149,6 +165,7 @@ def _servir(fabrique: Callable[[Path], Moteur], ou: Path, tuyau: Connection) -> 
     gestes: dict[str, Callable[..., Any]] = {
         "cellules": moteur.cellules,
         "recevoir": getattr(moteur, "recevoir", lambda *_: None),
+        "tailles": getattr(moteur, "tailles", lambda: (0, 0)),
         "memoire": _memoire,
         "chronometrer": lambda periode: _chronometrer(lambda: moteur.repondre(periode)),
     }

@@ -214,7 +214,7 @@ def recevoir(connexion: Any, journal: bytes, seq: int, versions: list[Version]) 
         (empreinte, journal, journal, seq, precedente, "0" * 64, b"{" * 1200, empreinte,
          QUAND),
     )  # fmt: skip
-    connexion.executemany(
+    connexion.cursor().executemany(
         "INSERT INTO version VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
         [
             (journal, v.entree, v.rev, sha256(v.ligne).digest(), v.retiree, v.ligne, journal, seq)

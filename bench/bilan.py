@@ -4,7 +4,7 @@ One run fills an encrypted coordination with lots, lays the same entries out in 
 DuckDB (its own file, all cores) and for SQLite (the same SQLCipher), and asks each for the same
 cells: a year, then ten years. Ours is the whole use case (`Rapports.bilan`: figures, tables,
 labels, what the region lacks). They take turns; the medians count. `--sql jamais` leaves plain SQL
-out, which takes minutes at 5 million.
+out, which takes minutes at 5 million; `--serveur` asks a coordination on PostgreSQL too.
 """
 
 import argparse
@@ -12,13 +12,16 @@ import csv
 import statistics
 import tempfile
 import time
+from collections import deque
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from bench._moteurs import PERIODES, PHRASE, DuckDb, Nous, Processus, SqlSimple, ouvrir_sqlcipher
-from bench._province import MOIS, QUAND, Ecriture, Province, recevoir
+from bench._province import MOIS, QUAND, Ecriture, Province, Version, recevoir
 from bench._questions import COLONNES
 from journal_scls.application.journal import Journal
 from journal_scls.bootstrap import HorlogeSysteme, creer_atelier
@@ -26,7 +29,9 @@ from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.storage.dossier import BaseOuverte
 from journal_scls.storage.engine import connecteur_de
+from journal_scls.storage.serveur import BaseServeur
 from journal_scls.sync.lot.enregistrement import decoder
+from tests import postgres
 
 OBJECTIFS = {"annee": 1.0, "tout": 2.0}
 OBJECTIF_SQL, OBJECTIF_MO = 0.05, 1024
@@ -47,27 +52,13 @@ class Remplissage:
         assert isinstance(base, BaseOuverte)
         connexion = self.pile.enter_context(closing(connecteur_de(base.engine).connecter()))
         connexion.execute("PRAGMA synchronous = OFF")
-        for rang, journal in enumerate(province.journaux):
-            connexion.execute(
-                "INSERT INTO inscription (journal, code, acceptee_le) VALUES (?, ?, ?)",
-                (journal.bytes, f"INT-{rang:04}", QUAND),
-            )
         sorties = {
             nom: csv.writer(self.pile.enter_context((self.dossier / f"{nom}.csv").open("w")))
             for nom in COLONNES
         }
-        mois = 0
-        for journal, seq, versions in province.lots():
-            if seq != mois:
-                if mois:
-                    connexion.execute("COMMIT")
-                connexion.execute("BEGIN")
-                mois = seq
-            recevoir(connexion, journal.bytes, seq, versions)
-            for version in versions:
-                if version.debout:
-                    self._etaler(sorties, version.debout)
-        connexion.execute("COMMIT")
+        for version in livrer(connexion, province):
+            if version.debout:
+                self._etaler(sorties, version.debout)
 
     def _etaler(self, sorties: dict[str, Any], e: Ecriture) -> None:
         self._nombre += 1
@@ -78,6 +69,34 @@ class Remplissage:
         )  # fmt: skip
         sorties["reference"].writerows((id_, e.mois, *renvoi) for renvoi in e.renvois)
         sorties["besoin"].writerows((id_, e.mois, besoin) for besoin in e.besoins)
+
+
+def livrer(connexion: Any, province: Province) -> Iterator[Version]:
+    """Receive all the lots, a transaction for each month; gives what they hold as it goes in."""
+    for rang, journal in enumerate(province.journaux):
+        connexion.execute(
+            "INSERT INTO inscription (journal, code, acceptee_le) VALUES (?, ?, ?)",
+            (journal.bytes, f"INT-{rang:04}", QUAND),
+        )
+    for _mois, lots in groupby(province.lots(), key=lambda lot: lot[1]):
+        connexion.execute("BEGIN")
+        for journal, seq, versions in lots:
+            recevoir(connexion, journal.bytes, seq, versions)
+            yield from versions
+        connexion.execute("COMMIT")
+
+
+def _sur_serveur(dossier: Path, province: Province, pile: ExitStack) -> None:
+    """The same lots in a coordination whose base is on a PostgreSQL server of this run."""
+    serveur = pile.enter_context(postgres.serveur())
+    journal = _coordination(dossier, serveur.adresse(serveur.vide()))
+    base = journal.base
+    assert isinstance(base, BaseServeur)
+    with closing(base.engine.raw_connection()) as connexion:
+        connexion.driver_connection.autocommit = True
+        deque(livrer(connexion.driver_connection, province), maxlen=0)
+        connexion.driver_connection.execute("ANALYZE")  # as a real server does by itself
+    journal.fermer()
 
 
 def _en_duckdb(dossier: Path) -> Path:
@@ -111,14 +130,14 @@ def _en_sql(dossier: Path) -> Path:
     return fichier
 
 
-def _coordination(dossier: Path) -> Journal:
+def _coordination(dossier: Path, adresse: str = "") -> Journal:
     profil = Profil(
         id=nouvel_identifiant(),
         role=Role.COORDINATION,
         code="BANC",
         cree_le=HorlogeSysteme().maintenant(),
     )
-    return creer_atelier().creer(dossier, profil, PHRASE)[0]
+    return creer_atelier(adresse).creer(dossier, profil, PHRASE)[0]
 
 
 def _verifier_echantillon(province: Province) -> None:
@@ -167,6 +186,9 @@ def _juger(mesures: Mesures, memoire: int, *, sql: bool) -> int:
     """Print the ratios; how many miss their target."""
     manques = 0
     for periode, objectif in OBJECTIFS.items():
+        if ("serveur", periode) in mesures.secondes:
+            rapport = 1 / mesures.rapport(periode, "serveur")
+            print(f"{periode} : {rapport:.2f} fois plus long sur PostgreSQL")
         rapport = mesures.rapport(periode, "duckdb")
         manques += rapport > objectif
         print(f"{periode} : {rapport:.2f} fois DuckDB (objectif {objectif:g} au plus)")
@@ -178,7 +200,20 @@ def _juger(mesures: Mesures, memoire: int, *, sql: bool) -> int:
     return manques + (memoire > OBJECTIF_MO)
 
 
-def _banc(place: Path, province: Province, tours: int, *, sql: bool) -> int:
+def _peser(dossier: Path, nous: Processus) -> None:
+    entier = sum(f.stat().st_size for f in dossier.rglob("*") if f.is_file()) >> 20
+    colonnes, empreintes = nous.tailles()
+    print(f"  dossier : {entier} Mo, dont {colonnes} de colonnes et {empreintes} d'empreintes")
+
+
+def _banc(place: Path, province: Province, tours: int, *, sql: bool, serveur: bool) -> int:
+    with ExitStack() as pile:
+        if serveur:
+            _sur_serveur(place / "serveur", province, pile)
+        return _comparer_a_tous(place, province, tours, sql=sql)
+
+
+def _comparer_a_tous(place: Path, province: Province, tours: int, *, sql: bool) -> int:
     debut = time.perf_counter()
     with ExitStack() as pile:
         journal = _coordination(place / "coordination")
@@ -191,6 +226,11 @@ def _banc(place: Path, province: Province, tours: int, *, sql: bool) -> int:
     moteurs = [Processus.lancer("nous", Nous, place / "coordination")]
     try:
         print(f"  premier bilan, segments à faire : {moteurs[0].chronometrer('annee'):.1f} s")
+        _peser(place / "coordination", moteurs[0])
+        if (place / "serveur").exists():
+            moteurs.append(Processus.lancer("serveur", Nous, place / "serveur"))
+            premier = moteurs[-1].chronometrer("annee")
+            print(f"  premier bilan sur le serveur : {premier:.1f} s")
         moteurs += [Processus.lancer(*temoin) for temoin in temoins]
         _comparer(moteurs)
         mesures = _mesurer(moteurs, tours)
@@ -211,6 +251,7 @@ def main() -> int:
     analyse.add_argument("--taille", type=int, default=1_000_000)
     analyse.add_argument("--tours", type=int, default=7)
     analyse.add_argument("--sql", choices=("toujours", "jamais"), default="toujours")
+    analyse.add_argument("--serveur", action="store_true", help="aussi sur PostgreSQL")
     options = analyse.parse_args()
     province = Province(options.taille)
     _verifier_echantillon(province)
@@ -219,4 +260,5 @@ def main() -> int:
     )
     with tempfile.TemporaryDirectory(prefix="scls-banc-") as temporaire:
         sql = options.sql == "toujours"
-        return 1 if _banc(Path(temporaire), province, options.tours, sql=sql) else 0
+        place, serveur = Path(temporaire), options.serveur
+        return 1 if _banc(place, province, options.tours, sql=sql, serveur=serveur) else 0

@@ -15,6 +15,8 @@ from journal_scls.domain.bilan import ParametresBilan
 from journal_scls.domain.calendrier import Recul
 from journal_scls.domain.comptes import compter
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.partenaires import Projet
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.protection.chiffres import INDICATEURS
 from tests.fabriques import contenu, milieu, organisme
@@ -66,6 +68,27 @@ def test_what_was_asked_is_printed(journal):
     filtre = journal.consultations.filtre(organisme="ON", actuel=True)
     lue = journal.consultations.lire(Demande(periode=ANNEE, filtre=filtre))
     assert lue.bilan.filtres == (("organismes", "ON ou Office ancien ou Office nouveau"),)
+    assert lue.bilan.filtres_lus == (("organismes", "Office nouveau, avec Office ancien"),)
+    assert lue.diapo.territoire == "Office nouveau, avec Office ancien"
+
+
+def test_what_was_asked_by_code_is_read_in_words(journal):
+    jardin = Projet(id=nouvel_identifiant(), code="JARDIN", titre="Jardin collectif")
+    with journal.base.unite() as unite:
+        unite.partenaires.enregistrer_projets((jardin,))
+        unite.commit()
+    filtre = journal.consultations.filtre(
+        mrc="La Vallée", tenure="OH", volet="COLLECTIF", projet="JARDIN"
+    )
+    bilan = journal.consultations.lire(Demande(periode=ANNEE, filtre=filtre)).bilan
+    (code,) = filtre.projets
+    assert dict(bilan.filtres)["projets"] == code
+    assert bilan.filtres_lus == (
+        ("mrc", "La Vallée"),
+        ("tenure", "Office d'habitation"),
+        ("volet", "Approche communautaire"),
+        ("projets", f"Jardin collectif ({code})"),
+    )
 
 
 def test_a_code_that_nothing_has_is_refused(journal):

@@ -49,6 +49,37 @@ def test_le_bilan_et_le_resume_sur_les_deux_papiers(cli, saisir, tmp_path, papie
     assert "Lots compris" not in lu
 
 
+@pytest.mark.parametrize(("a", "annee"), [("precedente", "2024"), ("an-dernier", "2024")])
+def test_le_bilan_se_compare(cli, saisir, tmp_path, a, annee):
+    saisir(FICHE, FICHE | {"date": "2024-03-14", "tenure": "OBNL", "milieu": "Ailleurs"})
+    objet = cli("bilan", *ANNEE, "--comparer", a, "--format", "json").reussi().json
+    assert objet["comparaison"] == {"du": f"{annee}-01-01", "au": f"{annee}-12-31"}
+    j02 = next(i for i in objet["indicateurs"] if i["id"] == "J02")
+    assert (j02["n"], j02["avant"]["n"], j02["ecart_affiche"]) == (0, 1, "−100,0 points")
+    pdf = tmp_path / "bilan.pdf"
+    cli("bilan", *ANNEE, "--comparer", a, "--format", "pdf", "--sortie", pdf).reussi()
+    lu = lire(pdf)
+    assert f"Comparé à : année {annee}" in lu
+    assert "J02 Milieu d’un OBNL" in lu
+    assert "100 % (1/1), petit effectif −100,0 points" in lu
+
+
+def test_une_comparaison_ne_se_publie_pas(cli):
+    cli("bilan", *ANNEE, "--comparer", "precedente", "--publier", "Comité").mal_utilise(
+        "retirez « --comparer »"
+    )
+    cli("bilan", *ANNEE, "--comparer", "hier").mal_utilise("precedente, an-dernier")
+
+
+def test_une_periode_vide_n_imprime_pas_de_tableaux_de_zeros(cli, tmp_path):
+    pdf = tmp_path / "vide.pdf"
+    cli("bilan", *ANNEE, "--format", "pdf", "--sortie", pdf).reussi()
+    lu = lire(pdf)
+    assert "Aucune intervention à compter" in lu
+    assert "Par mois" not in lu
+    assert "Annexe : la méthode" in lu
+
+
 def test_le_pdf_demande_un_fichier(cli):
     cli("bilan", *ANNEE, "--format", "pdf").mal_utilise("donnez « --sortie »")
 

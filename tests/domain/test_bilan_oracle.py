@@ -54,6 +54,18 @@ def nombres(un_bilan, tableau):
     return {ligne.code: ligne.nombres[0] for ligne in un_bilan.tableau(tableau).lignes}
 
 
+def sommer(faits, code):
+    """Interventions, participations and minutes by code."""
+    return {
+        c: (
+            sum(1 for f in faits if code(f) == c),
+            sum(f.nb_personnes for f in faits if code(f) == c),
+            sum(f.duree_min for f in faits if code(f) == c),
+        )
+        for c in {code(f) for f in faits}
+    }
+
+
 def oracle(faits, *, milieu=True):
     """Count every indicator the long way, from the sentences of domain.md section 5."""
     retenus = [f for f in faits if "2025-01-01" <= f.date <= "2025-12-31"]
@@ -119,15 +131,26 @@ def test_every_table_adds_up_to_the_counters(faits):
 @given(LISTES)
 def test_the_tables_equal_a_naive_count(faits):
     retenus = [f for f in faits if f.date.startswith("2025")]
+    collectifs = [f for f in retenus if f.volet == "COLLECTIF"]
+    references = [r for f in retenus for r in f.references]
     b = bilan(faits)
-    for champ in ("activite", "categorie", "organisme", "mrc", "milieu", "clientele", "modalite"):
-        naif = Counter(getattr(f, champ) for f in retenus)
-        table = {code: n for code, n in nombres(b, f"par_{champ}").items() if n}
-        assert table == dict(naif)
-    mentions = Counter(code for f in retenus for code in f.problematiques)
-    table = nombres(b, "par_problematique")
-    assert table.pop("AUCUNE") == sum(1 for f in retenus if not f.problematiques)
-    assert table == dict(mentions)
+    champs = ("activite", "categorie", "volet", "clientele", "tenure", "modalite", "organisme",
+              "mrc", "milieu")  # fmt: skip
+    naifs = {f"par_{champ}": sommer(retenus, lambda f, c=champ: getattr(f, c)) for champ in champs}
+    naifs["par_mois"] = sommer(retenus, lambda f: f.date[:7])
+    naifs["type_collectif"] = sommer(collectifs, lambda f: f.type_collectif)
+    besoins = Counter(code for f in retenus for code in f.problematiques)
+    besoins["AUCUNE"] = sum(1 for f in retenus if not f.problematiques)
+    naifs["par_problematique"] = {code: (n,) for code, n in besoins.items()}
+    destinations = Counter(r.destination for r in references)
+    destinations.update(f"{r.destination}:{r.service}" for r in references)
+    naifs["references"] = {code: (n,) for code, n in destinations.items()}
+    statuts = Counter(r.statut for r in references)
+    naifs["references_statut"] = {code: (n,) for code, n in statuts.items()}
+    assert set(naifs) == {tableau.id for tableau in b.tableaux}
+    for tableau in b.tableaux:
+        montres = {li.code: li.nombres for li in tableau.lignes if li.nombres[0]}
+        assert montres == {c: n for c, n in naifs[tableau.id].items() if n[0]}, tableau.id
     assert b.compteurs.personnes_distinctes == len({f.personne for f in retenus if f.personne})
 
 

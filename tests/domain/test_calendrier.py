@@ -67,4 +67,4 @@ def test_a_leap_day_has_a_year_before():
 
 
 def test_free_periods_say_their_days():
-    assert nommer(Periode(date(2025, 3, 3), date(2025, 4, 1))) == "du 3 mars 2025 au 1er avril 2025"
+    assert nommer(Periode(date(2025, 3, 3), date(2025, 4, 1))) == "du 3 mars au 1er avril 2025"

@@ -1,5 +1,6 @@
 """The values that documents print: charts, slide, poster, project, definitions."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from journal_scls.domain.bilan_projet import (
     graphique_rythme,
 )
 from journal_scls.domain.diapo import TOUT_LE_TERRITOIRE, composer_diapo
-from journal_scls.domain.document import Provenance, definir
+from journal_scls.domain.document import Provenance
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.graphique import Forme, graphiques_du_bilan
 from journal_scls.domain.profil import Role
@@ -48,14 +49,30 @@ def test_la_diapo_dit_son_territoire():
 
 
 def test_chaque_indicateur_a_sa_definition_en_mots():
-    definitions = {d.id: d for d in definir(indicateurs(), avec_milieu=False)}
-    assert list(definitions) == [d.id for d in indicateurs().definitions]
-    assert definitions["J01"].compte == "tenure OH"
-    assert definitions["J03r"].compte == "tenure autre que COOP ou OBNL ou OH"
-    assert definitions["J05"].compte == "au moins une référence"
-    assert definitions["J06"].compte == "références, destination CISSS"
-    assert definitions["J12b"].compte == "nombre de personnes, volet COLLECTIF"
-    assert definitions["J12"].base.endswith("sans le volet Milieu")
+    dits = {i.id: i.compte for i in bilan([fait()]).indicateurs}
+    assert list(dits) == [d.id for d in indicateurs().definitions]
+    assert dits["J01"] == "tenure « Office d'habitation »"
+    assert dits["J03r"] == (
+        "tenure autre que « Office d'habitation » ou « OBNL d'habitation » ou "
+        "« Coopérative d'habitation »"
+    )
+    assert dits["J04"] == "clientèle principale « Jeunes » ou « Familles »"
+    assert dits["J05"] == "au moins une référence"
+    assert dits["J06"] == "références, destination « CISSS ou CIUSSS »"
+    assert dits["J08"] == "références, service « Aînés en perte d'autonomie »"
+    assert dits["J10"] == "références, service « Aide alimentaire »"
+    assert dits["J12b"] == "nombre de personnes, volet « Approche communautaire »"
+
+
+def test_aucune_definition_ne_montre_un_code():
+    codes = {
+        code
+        for definition in indicateurs().definitions
+        for critere in definition.numerateur
+        for code in critere.codes
+    }
+    for indicateur in bilan([fait()]).indicateurs:
+        assert not codes & set(re.findall(r"\w+", indicateur.compte)) - {"OBNL", "CISSS"}
 
 
 def test_une_provenance_sait_si_elle_est_regionale():

@@ -3,6 +3,7 @@
 import copy
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.vocabulaire import LISTES, Vocabulaires, lire_vocabulaire
+from journal_scls.domain.vocabulaire import LISTES, Terme, Vocabulaires, lire_vocabulaire
 
 DOSSIER = Path(__file__).parents[2] / "resources" / "vocabulaire"
 
@@ -118,3 +119,19 @@ def test_une_edition_fautive_est_refusee_en_nommant_la_faute(
         lire_vocabulaire(donnees, "2022.toml")
     assert indice in refus.value.message
     assert "2022.toml" in refus.value.message
+
+
+def test_a_period_is_told_in_the_words_of_its_day(vocabulaires):
+    ancien, nouveau = vocabulaires.editions
+    liste = dict(nouveau.listes) | {
+        "tenure": dict(nouveau.listes["tenure"]) | {"OH": Terme("OH", "Autrement dit")}
+    }
+    deux = Vocabulaires((ancien, replace(nouveau, listes=liste)))
+    assert deux.courant.edition == "2022"
+    assert deux.libelle("tenure", "OH") == "Autrement dit"
+    avant = deux.au(date(2019, 12, 31))
+    assert (avant.courant.edition, avant.libelle("tenure", "OH")) == ("2007", "Office d'habitation")
+    assert avant.libelle("activite", "PONCTUEL") == "Soutien ponctuel"
+    assert set(avant.codes("activite")) == set(deux.codes("activite"))
+    assert deux.au(date(2025, 1, 1)).libelle("tenure", "OH") == "Autrement dit"
+    assert deux.au(date(1999, 1, 1)).courant.edition == "2007"

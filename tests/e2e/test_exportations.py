@@ -5,12 +5,18 @@ import io
 import json
 import shutil
 import subprocess
+from dataclasses import fields
 from datetime import date
 
 import pytest
 import python_calamine
 
-from tests.e2e.commande import FICHE
+from journal_scls.application.lectures import Brouillon
+from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.intervention import Contenu
+from journal_scls.domain.repertoire import Lieu
+from tests.e2e.commande import FICHE, ouvrir
+from tests.fabriques import MAINTENANT
 
 PIEGE = "=cmd|'/c calc'!A0"
 SECRET = "Élodie craint son voisin"
@@ -102,6 +108,49 @@ def test_a_person_gets_everything_held_and_every_revision(cli, saisir, corriger,
     assert [r["note"] for r in ecriture["revisions"]] == [SECRET, "Corrigée"]
     cli("personne", "P-014", "--sortie", tmp_path / "p.csv")
     assert "Corrigée" in (tmp_path / "p.csv").read_text("utf-8-sig")
+
+
+def test_a_person_gets_what_was_theirs_and_nothing_of_another(cli, saisir, corriger, tmp_path):
+    a_elle = FICHE | {"personne": "P-014", "note": "La sienne", "references": "OC:BUDGET"}
+    a_lui = FICHE | {"personne": "P-999", "note": "Celle d'un autre"}
+    deplacee, gardee, recue, _ = saisir(a_elle, a_elle, a_lui, a_lui)
+    corriger(deplacee, personne="P-999", note="Devenue celle d'un autre")
+    corriger(recue, personne="P-014", note="Devenue la sienne")
+    cli("annuler", gardee, "--raison", "En double").reussi()
+    for format_ in ("json", "csv"):
+        sortie = tmp_path / f"p.{format_}"
+        assert cli("personne", "P-014", "--sortie", sortie).code == 0
+        texte = sortie.read_text("utf-8-sig")
+        assert "P-999" not in texte
+        assert "d'un autre" not in texte
+        assert all(mot in texte for mot in ("La sienne", "Devenue la sienne", "En double"))
+    objet = json.loads((tmp_path / "p.json").read_text("utf-8"))
+    vues = {e["id"]: [r["revision"] for r in e["revisions"]] for e in objet["interventions"]}
+    assert vues == {deplacee: [1], gardee: [1, 2], recue: [2]}
+    tous = {champ.name for champ in fields(Contenu)} - {"lieu"} | {c.name for c in fields(Lieu)}
+    assert all(tous <= set(r) for e in objet["interventions"] for r in e["revisions"])
+    premiere = objet["interventions"][0]["revisions"][0]
+    assert premiere["references"][0]["service"] == "Aide budgétaire"
+
+
+def test_a_person_gets_their_drafts(cli, saisir, dossier, tmp_path):
+    saisir(FICHE)
+    for code, note in (("P-014", "À elle"), (" P-014 ", "Aussi"), ("P-01", "À un autre")):
+        journal = ouvrir(dossier)
+        with journal.base.unite() as unite:
+            saisie = {"personne": code, "note": note}
+            unite.brouillons.enregistrer(
+                Brouillon(id=nouvel_identifiant(), contenu=saisie, modifie_le=MAINTENANT)
+            )
+            unite.commit()
+        journal.fermer()
+    for format_ in ("json", "csv"):
+        sortie = tmp_path / f"p.{format_}"
+        assert cli("personne", "P-014", "--sortie", sortie).code == 0
+        texte = sortie.read_text("utf-8-sig")
+        assert "À elle" in texte
+        assert "Aussi" in texte
+        assert "À un autre" not in texte
 
 
 def test_a_code_nobody_bears_is_said(cli, saisir, tmp_path):

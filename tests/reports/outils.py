@@ -10,7 +10,7 @@ from random import Random
 
 from journal_scls.domain.bilan import ParametresBilan, Reserves, dresser_bilan
 from journal_scls.domain.comptes import compter
-from journal_scls.domain.document import DocumentBilan, LotsInclus, Provenance, definir
+from journal_scls.domain.document import DocumentBilan, LotsInclus, Provenance
 from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
@@ -167,6 +167,5 @@ def document_bilan(faits: Iterable[Fait], de: Provenance, *, k: int | None = Non
     return DocumentBilan(
         bilan=bilan,
         provenance=de,
-        definitions=tuple(definir(indicateurs(), avec_milieu=True)),
         vocabulaire=vocabulaires().courant.libelle,
     )

@@ -86,5 +86,5 @@ def test_periods_in_words():
     assert periode_longue(Periode.annee(2025)) == "année 2025"
     assert periode_longue(Periode(date(2025, 3, 3), date(2025, 3, 3))) == f"3{N}mars 2025"
     assert periode_longue(Periode(date(2025, 3, 3), date(2025, 4, 1))) == (
-        f"du 3{N}mars 2025 au 1er{N}avril 2025"
+        f"du 3{N}mars au 1er{N}avril 2025"
     )

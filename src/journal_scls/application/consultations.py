@@ -41,17 +41,21 @@ class Demande:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
-    """What was asked and all that is shown of it, read in one go; `avant` is the other period."""
+    """What was asked and all that is shown of it, read in one go."""
 
     demande: Demande
     document: DocumentBilan
     diapo: Diapo
-    avant: Bilan | None = None
 
     @property
     def bilan(self) -> Bilan:
         """The figures of the period."""
         return self.document.bilan
+
+    @property
+    def avant(self) -> Bilan | None:
+        """Those of the period that it is compared with."""
+        return self.document.avant
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +182,9 @@ class Consultations:
         if demande.recul is not None:
             periode = demande.recul.depuis(demande.periode)
             avant = self._rapports.bilan(periode, demande.filtre, demande.parametres, progress)
-        document = self._impressions.bilan(bilan)
+        document = self._impressions.bilan(bilan, avant=avant)
         diapo = self._impressions.diapo(bilan, document.provenance)
-        return Consultation(demande=demande, document=document, diapo=diapo, avant=avant)
+        return Consultation(demande=demande, document=document, diapo=diapo)
 
     def decompte(self, demande: Demande, adresse: Adresse) -> Decompte:
         """How the number at an address is counted."""

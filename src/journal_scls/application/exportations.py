@@ -3,10 +3,12 @@
 These files are in clear: each one made is written in the journal's register, without content.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from uuid import UUID
 
-from journal_scls.application.lectures import DossierPersonne, Filtre, LigneJournal
+from journal_scls.application.lectures import Brouillon, DossierPersonne, Filtre, LigneJournal
 from journal_scls.application.ports import Horloge, Lectures, UnitOfWork
+from journal_scls.application.repertoire.vues import VueRepertoire
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.texte import accorder
 
@@ -48,18 +50,35 @@ class Exportations:
             RegleMetier: nothing is held under this code.
         """
         code = code.strip()
-        filtre = Filtre(personne=code, annulees=True)
-        lignes = tuple(self._lectures.parcourir(filtre)) if code else ()
-        if not lignes:
+        with self._unite() as unite:
+            entieres = [unite.interventions.revisions(id_) for id_ in _ids(unite, code)]
+            brouillons = tuple(b for b in unite.brouillons.tous() if _est_de(b, code))
+            noms = VueRepertoire.lire(unite).noms
+        siennes = (tuple(r for r in toutes if r.contenu.personne == code) for toutes in entieres)
+        ecritures = sorted(siennes, key=lambda revisions: revisions[-1].contenu.date_intervention)
+        if not ecritures and not brouillons:
             raise RegleMetier(
                 f"Aucune intervention ne porte le code de personne « {code} ».", _INTROUVABLE
             )
-        with self._unite() as unite:
-            ecritures = tuple((li, unite.interventions.revisions(li.id)) for li in lignes)
-        self._noter(f"dossier d'une personne, {accorder(len(lignes), 'intervention')}")
-        return DossierPersonne(code=code, etabli_le=self._horloge.aujourdhui(), ecritures=ecritures)
+        self._noter(f"dossier d'une personne, {accorder(len(ecritures), 'intervention')}")
+        return DossierPersonne(
+            code=code,
+            etabli_le=self._horloge.aujourdhui(),
+            ecritures=tuple(ecritures),
+            brouillons=brouillons,
+            noms=noms,
+        )
 
     def _noter(self, detail: str) -> None:
         with self._unite() as unite:
             unite.noter("exportation en clair", detail)
             unite.commit()
+
+
+def _ids(unite: UnitOfWork, code: str) -> Iterable[UUID]:
+    return unite.interventions.de_personne(code) if code else ()
+
+
+def _est_de(brouillon: Brouillon, code: str) -> bool:
+    """A draft is as it was typed; the field may have spaces around."""
+    return bool(code) and str(brouillon.contenu.get("personne") or "").strip() == code

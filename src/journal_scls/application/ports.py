@@ -81,6 +81,10 @@ class DepotInterventions(Protocol):
         """Every revision, oldest first."""
         ...
 
+    def de_personne(self, code: str) -> tuple[UUID, ...]:
+        """The entries of which any revision, the last one or not, bears this local code."""
+        ...
+
     def origines_connues(self, cles: Collection[bytes]) -> set[bytes]:
         """Which of these digests were already taken over."""
         ...

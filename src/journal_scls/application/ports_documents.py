@@ -15,8 +15,13 @@ from journal_scls.domain.vocabulaire import Vocabulaires
 class Documents(Imprimes, Protocol):
     """Makes documents of values, and puts them on disk whole or not at all."""
 
-    def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
-        """The figures in `texte`, `json`, `csv` or `xlsx`; the document of a `demo` says so."""
+    def bilan(
+        self, bilan: Bilan, format_: str, *, demo: bool = False, avant: Bilan | None = None
+    ) -> bytes:
+        """The figures in `texte`, `json`, `csv` or `xlsx`; the document of a `demo` says so.
+
+        `avant` is the bilan of another period, that each figure is compared with.
+        """
         ...
 
     def entrees(
@@ -30,7 +35,7 @@ class Documents(Imprimes, Protocol):
         """Entries in `xlsx` or `csv`; notes and codes of persons only when `confidentiel`."""
         ...
 
-    def personne(self, dossier: DossierPersonne, format_: str) -> bytes:
+    def personne(self, dossier: DossierPersonne, vocabulaires: Vocabulaires, format_: str) -> bytes:
         """What is held about one person, in `json` or `csv`."""
         ...
 

@@ -1,7 +1,8 @@
 """Use cases of the figures: a bilan, and the series behind a chart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Progress
@@ -13,10 +14,20 @@ from journal_scls.domain.periode import Periode
 from journal_scls.domain.protection.masque import Masque
 from journal_scls.domain.vocabulaire import Vocabulaires
 
-__all__ = ["ParametresBilan", "PointMensuel", "Rapports"]
+__all__ = ["ParametresBilan", "PointMensuel", "Rapports", "sans_reserves"]
 
 # Said elsewhere on a bilan, or without effect on facts.
 _HORS_FILTRES = ("du", "au", "annulees")
+
+
+def protection_en_cours(progress: Progress) -> None:
+    """Small numbers are being protected; nobody can know for how long."""
+    progress.etape(0, None, "Protection des petits nombres")
+
+
+def sans_reserves(_progress: Progress | None) -> Reserves:
+    """What one's own journal lacks: nothing."""
+    return Reserves()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,10 @@ class PointMensuel:
 
 
 class Rapports:
-    """Figures of the open dossier; `reserves` says what its facts are known to lack."""
+    """Figures of the open dossier.
+
+    `reserves` says what its facts are known to lack, `lire_filtre` what a filter is in words.
+    """
 
     def __init__(
         self,
@@ -38,13 +52,16 @@ class Rapports:
         vocabulaires: Vocabulaires,
         indicateurs: Indicateurs,
         horloge: Horloge,
-        reserves: Callable[[Progress | None], Reserves] = lambda _: Reserves(),
+        reserves: Callable[[Progress | None], Reserves] = sans_reserves,
+        *,
+        lire_filtre: Callable[[Filtre], Mapping[str, str]] = lambda _: {},
     ) -> None:
         self._lectures = lectures
         self._vocabulaires = vocabulaires
         self._indicateurs = indicateurs
         self._horloge = horloge
         self._reserves = reserves
+        self._lire_filtre = lire_filtre
         self.notes: Callable[[Periode, Filtre], Sequence[str]] = lambda *_: ()
         """What is to be said of the closed periods that a bilan covers again."""
 
@@ -74,8 +91,10 @@ class Rapports:
             etabli_le=self._horloge.aujourdhui(),
             parametres=parametres,
             filtres=_imprimables(filtre),
+            libelles_filtres=self._lire_filtre(filtre),
             reserves=self._avec_notes(periode, filtre, progress),
             masque=masque,
+            jalon=partial(protection_en_cours, progress or Progress()),
         )
 
     def _avec_notes(self, periode: Periode, filtre: Filtre, progress: Progress | None) -> Reserves:

@@ -13,6 +13,7 @@ from journal_scls.application.lectures import Filtre
 from journal_scls.cli.contexte import Contexte, avertir, progression
 from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
 from journal_scls.domain.bilan import REGROUPEMENT_PAR_DEFAUT, Bilan, ParametresBilan
+from journal_scls.domain.calendrier import Recul
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.masquage import SEUIL_MIN
 from journal_scls.domain.periode import Periode
@@ -40,13 +41,16 @@ class Chiffres:
     def dresser(self, journal: Journal) -> Bilan:
         """Count; a coordination masks unless told otherwise."""
         filtre = self._filtre(journal)
-        parametres = self._parametres(journal)
-        bilan = journal.rapports.bilan(self.periode, filtre, parametres, progression())
+        bilan = self._compter(journal, self.periode, filtre)
         if filtre != Filtre() and bilan.compteurs.interventions == 0:
             avertir(
                 "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."
             )
         return bilan
+
+    def dresser_avant(self, journal: Journal, recul: Recul) -> Bilan:
+        """Count the other period the same way."""
+        return self._compter(journal, recul.depuis(self.periode), self._filtre(journal))
 
     def publier(self, journal: Journal, serie: str, *, figer: bool) -> Publication:
         """Count, and keep the document for ever in its series."""
@@ -58,6 +62,9 @@ class Chiffres:
             figer=figer,
             progress=progression(),
         )
+
+    def _compter(self, journal: Journal, periode: Periode, filtre: Filtre) -> Bilan:
+        return journal.rapports.bilan(periode, filtre, self._parametres(journal), progression())
 
     def _parametres(self, journal: Journal) -> ParametresBilan:
         seuil = self.masquer
@@ -150,7 +157,8 @@ def _code(journal: Journal, liste: str, texte: str) -> str:
     """The code of a term, given by code or label; a typing error must not make empty figures."""
     code = journal.vocabulaires.trouver(liste, texte) if texte else ""
     if code is None:
-        permis = ", ".join(journal.vocabulaires.codes(liste))
+        mots = journal.vocabulaires
+        permis = ", ".join(f"{mots.libelle(liste, c)} ({c})" for c in mots.codes(liste))
         un = _ARTICLES[liste]
         raise RegleMetier(f"« {texte} » n'est pas {un}.", f"Choisissez parmi : {permis}.")
     return code

@@ -49,7 +49,8 @@ def personne(contexte: Contexte, code: str, sortie: Path) -> None:
     contexte.destination(sortie)
     with contexte.journal() as journal:
         dossier = journal.exportations.personne(code)
-        journal.documents.ecrire(sortie, journal.documents.personne(dossier, format_))
+        contenu = journal.documents.personne(dossier, journal.vocabulaires, format_)
+        journal.documents.ecrire(sortie, contenu)
     ecrire(f"{accorder(len(dossier.ecritures), 'intervention')} dans {sortie}")
     avertir(_EN_CLAIR)
     avertir("Relisez les notes avant de le remettre : elles peuvent parler de quelqu'un d'autre.")

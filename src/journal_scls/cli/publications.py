@@ -86,7 +86,7 @@ def relire(contexte: Contexte, code: str, format_: str, sortie: Path | None, pap
     sortie = contexte.destination(sortie)
     with contexte.journal() as journal:
         p = journal.publications.relire(code)
-        contenu = rendre(journal, p.bilan, format_, impression(papier, p), p.provenance)
+        contenu = rendre(journal, p.bilan, format_, impression(papier, p), provenance=p.provenance)
         if sortie is not None:
             journal.documents.ecrire(sortie, contenu)
     if sortie is None:

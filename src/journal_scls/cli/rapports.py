@@ -11,12 +11,14 @@ from journal_scls.cli.chiffres import Chiffres, avec_chiffres
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_document
 from journal_scls.cli.francais import CHEMIN, MOIS, TEXTE, Choix, Commande, MalUtilise
 from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.calendrier import Recul
 from journal_scls.domain.document import Impression, Papier, Provenance
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.publication import Publication
 
 FORMATS = ("texte", "json", "csv", "xlsx", "pdf")
 BINAIRES = ("xlsx", "pdf")
+RECULS = {recul.value.replace("_", "-"): recul for recul in Recul}
 
 
 def papier(commande: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,13 +47,15 @@ def rendre(
     bilan: Bilan,
     format_: str,
     impression: Impression,
+    *,
     provenance: Provenance | None = None,
+    avant: Bilan | None = None,
 ) -> bytes:
     """A bilan in any of `FORMATS`; a published one brings its own provenance."""
     if format_ == "pdf":
-        document = journal.impressions.bilan(bilan, provenance)
+        document = journal.impressions.bilan(bilan, provenance, avant=avant)
         return journal.documents.bilan_pdf(document, impression)
-    return journal.documents.bilan(bilan, format_, demo=journal.profil.demo)
+    return journal.documents.bilan(bilan, format_, demo=journal.profil.demo, avant=avant)
 
 
 @click.command(cls=Commande)
@@ -62,6 +66,11 @@ def rendre(
 )
 @click.option("--sortie", type=CHEMIN, help="Fichier à écrire ; à l'écran si rien n'est dit.")
 @papier
+@click.option(
+    "--comparer",
+    type=Choix(tuple(RECULS)),
+    help="Compare à la période précédente, ou à la même période l'an dernier (an-dernier).",
+)
 @click.option("--publier", "serie", type=TEXTE, default="", help="Garde le document dans la série.")
 @click.option("--figer", is_flag=True, help="Avec « --publier » : ferme la période.")
 def bilan(
@@ -70,6 +79,7 @@ def bilan(
     format_: str,
     sortie: Path | None,
     papier: str,
+    comparer: str | None,
     serie: str,
     *,
     figer: bool,
@@ -79,6 +89,8 @@ def bilan(
         raise MalUtilise(f"Le format {format_} s'écrit dans un fichier : donnez « --sortie ».")
     if figer and not serie:
         raise MalUtilise("« --figer » demande « --publier » et le nom de la série.")
+    if comparer and serie:
+        raise MalUtilise("Un document publié ne se compare pas : retirez « --comparer ».")
     sortie = contexte.destination(sortie)
     publie = None
     with contexte.journal() as journal:
@@ -86,7 +98,9 @@ def bilan(
             publie = chiffres.publier(journal, serie, figer=figer)
         valeur = publie.bilan if publie else chiffres.dresser(journal)
         provenance = publie.provenance if publie else None
-        contenu = rendre(journal, valeur, format_, impression(papier, publie), provenance)
+        avant = chiffres.dresser_avant(journal, RECULS[comparer]) if comparer else None
+        page = impression(papier, publie)
+        contenu = rendre(journal, valeur, format_, page, provenance=provenance, avant=avant)
         if sortie is not None:
             journal.documents.ecrire(sortie, contenu)
     if sortie is None:
@@ -150,7 +164,7 @@ def bilan_projet(
     """Fait le bilan d'un projet ou d'un comité du répertoire, en une page (PDF)."""
     contexte.destination(sortie)
     with contexte.journal() as journal:
-        valeur = journal.impressions.bilan_projet(code, embuches)
+        valeur = journal.impressions.seances.bilan(code, embuches)
         contenu = journal.documents.bilan_projet(valeur, impression(papier))
         journal.documents.ecrire(sortie, contenu)
     ecrire(f"Bilan de projet écrit : {sortie}")

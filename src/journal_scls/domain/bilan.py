@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal_scls.domain.comptes import Comptes
+from journal_scls.domain.definition import ecrire_compte
 from journal_scls.domain.indicateurs import Indicateurs
 from journal_scls.domain.masquage import Masquage
 from journal_scls.domain.periode import Periode
@@ -17,6 +18,7 @@ from journal_scls.domain.proportion import MASQUE, Mesure, Proportion
 from journal_scls.domain.protection.document import proteger
 from journal_scls.domain.protection.ecriture import masquer_indicateur, masquer_tableau
 from journal_scls.domain.protection.masque import INTERVENTIONS, Masque
+from journal_scls.domain.protection.suppression import Jalon, continuer
 from journal_scls.domain.tableau import Redacteur, Tableau
 from journal_scls.domain.tableaux import dresser_tableaux
 from journal_scls.domain.texte import grouper
@@ -66,6 +68,7 @@ class IndicateurCalcule:
     base: str
     mesure: Mesure
     proportion: Proportion
+    compte: str = ""
     sous: str = ""
     publie: str = ""
 
@@ -82,6 +85,7 @@ class Reserves:
 class Bilan:
     """Everything a document shows; `filtres` pairs the names and values of those in use.
 
+    `libelles_filtres` pairs the same names with what people read: labels, titles of projects.
     `avertissements` are sentences without which the figures would be misread. Where
     `personnes_connues` is false, the number of persons is 0 because nobody can know it.
     """
@@ -96,8 +100,15 @@ class Bilan:
     tableaux: tuple[Tableau, ...]
     avertissements: tuple[str, ...] = ()
     personnes_connues: bool = True
+    libelles_filtres: tuple[tuple[str, str], ...] = ()
     compteurs_masques: tuple[str, ...] = ()
     """The counters that are hidden without being said to be small."""
+
+    @property
+    def filtres_lus(self) -> tuple[tuple[str, str], ...]:
+        """Its filters as people read them."""
+        dits = dict(self.libelles_filtres)
+        return tuple((nom, dits.get(nom, valeur)) for nom, valeur in self.filtres)
 
     def affiche_compteur(self, nom: str) -> str:
         """A counter as it is written; the time in minutes."""
@@ -128,25 +139,29 @@ def dresser_bilan(
     etabli_le: date,
     parametres: ParametresBilan | None = None,
     filtres: Mapping[str, str] | None = None,
+    libelles_filtres: Mapping[str, str] | None = None,
     reserves: Reserves | None = None,
     masque: Masque | None = None,
+    jalon: Jalon = continuer,
 ) -> Bilan:
     """Write everything from the sums of a period.
 
     Args:
         comptes: of every counted entry that passes the filters, crossed by the indicators' fields.
         periode: what they are the sums of.
-        vocabulaires: their newest labels are shown.
+        vocabulaires: the labels of the edition in force at the end of the period are shown.
         indicateurs: the definitions.
         etabli_le: the day printed on the document.
         parametres: nothing masked and the volet Milieu in the bases unless told otherwise.
-        filtres: what the facts were chosen by, to be printed.
+        filtres: what the facts were chosen by.
+        libelles_filtres: those whose value is not what people read, in words.
         reserves: what is known to be missing from the facts.
         masque: what must be hidden, when more is known of it than these sums tell (what the
             series already published).
+        jalon: called while what to hide is looked for; may raise to stop.
     """
     parametres, reserves = parametres or ParametresBilan(), reserves or Reserves()
-    masquage = Masquage(parametres.masquage_k)
+    masquage, vocabulaires = Masquage(parametres.masquage_k), vocabulaires.au(periode.au)
     exact = Bilan(
         periode=periode,
         filtres=tuple((nom, valeur) for nom, valeur in (filtres or {}).items() if valeur),
@@ -154,10 +169,11 @@ def dresser_bilan(
         vocabulaire=vocabulaires.courant.edition,
         etabli_le=etabli_le,
         compteurs=_compteurs(comptes),
-        indicateurs=tuple(_indicateurs(indicateurs, comptes, parametres)),
+        indicateurs=tuple(_indicateurs(indicateurs, comptes, parametres, vocabulaires)),
         tableaux=tuple(dresser_tableaux(comptes, periode, Redacteur(vocabulaires))),
         avertissements=(*reserves.avertissements, *_avertir(comptes, masquage, reserves)),
         personnes_connues=reserves.personnes_connues,
+        libelles_filtres=tuple((libelles_filtres or {}).items()),
     )
     if masquage.k is None:
         return exact
@@ -170,6 +186,7 @@ def dresser_bilan(
             indicateurs,
             avec_milieu=parametres.milieu_dans_la_base,
             regrouper=parametres.regrouper,
+            jalon=jalon,
         ),
     )
 
@@ -232,7 +249,10 @@ def _compteurs(comptes: Comptes) -> Compteurs:
 
 
 def _indicateurs(
-    indicateurs: Indicateurs, comptes: Comptes, parametres: ParametresBilan
+    indicateurs: Indicateurs,
+    comptes: Comptes,
+    parametres: ParametresBilan,
+    vocabulaires: Vocabulaires,
 ) -> Iterator[IndicateurCalcule]:
     avec_milieu = parametres.milieu_dans_la_base
     for definition in indicateurs.definitions:
@@ -243,6 +263,7 @@ def _indicateurs(
             base=indicateurs.base(definition, avec_milieu=avec_milieu),
             mesure=definition.mesure,
             proportion=Proportion.exacte(definition.mesure, n, total),
+            compte=ecrire_compte(definition, vocabulaires),
             sous=definition.sous,
             publie=definition.publie,
         )

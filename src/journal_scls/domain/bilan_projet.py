@@ -21,9 +21,18 @@ MOIS_MAX = 24
 """A chart of more months says more by year than by month."""
 
 
+@dataclass(frozen=True, slots=True)
+class HorsProjet:
+    """Collective activities that belong to no project nor committee: a type, its sessions."""
+
+    type: str
+    libelle: str
+    seances: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FicheProjet:
-    """What the directory says of it, in names."""
+    """What the directory says of it, in names; no code when it is of no project."""
 
     titre: str
     code: str

@@ -82,7 +82,10 @@ def nommer(periode: Periode) -> str:
         return f"année {du.year}"
     if periode == periode_du(GenrePeriode.ANNEE_FINANCIERE, du):
         return f"année financière {du.year}-{au.year}"
-    return _jour(du) if du == au else f"du {_jour(du)} au {_jour(au)}"
+    if du == au:
+        return _jour(du)
+    debut = _jour(du).removesuffix(f" {au.year}")
+    return f"du {debut} au {_jour(au)}"
 
 
 def _jour(jour: date) -> str:

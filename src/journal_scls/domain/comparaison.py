@@ -35,6 +35,11 @@ class Comparaison:
         return arrondi if haut >= 0 else -arrondi
 
     @property
+    def points(self) -> float | None:
+        """The difference in points, to one decimal."""
+        return None if self.dixiemes is None else self.dixiemes / 10
+
+    @property
     def affiche(self) -> str:
         """« +1,6 point », « s. o. », « masqué »."""
         dixiemes = self.dixiemes
@@ -51,8 +56,10 @@ class Comparaison:
         return f"{self.ici.affiche} contre {self.avant.affiche} : {self.affiche}"
 
 
-def comparer(ici: Bilan, avant: Bilan) -> dict[str, Comparaison]:
-    """Each indicator of two bilans of the same definitions, by identifier."""
+def comparer(ici: Bilan, avant: Bilan | None) -> dict[str, Comparaison]:
+    """Each indicator of two bilans of the same definitions, by identifier; none without `avant`."""
+    if avant is None:
+        return {}
     autres = {indicateur.id: indicateur.proportion for indicateur in avant.indicateurs}
     return {
         indicateur.id: Comparaison(indicateur.proportion, autres[indicateur.id])
@@ -60,11 +67,13 @@ def comparer(ici: Bilan, avant: Bilan) -> dict[str, Comparaison]:
     }
 
 
-def comparer_lignes(ici: Bilan, avant: Bilan, tableau: str) -> dict[str, Comparaison]:
+def comparer_lignes(ici: Bilan, avant: Bilan | None, tableau: str) -> dict[str, Comparaison]:
     """The first share of each row of a table that both bilans have, by code.
 
     A month stands beside the one of the same rank.
     """
+    if avant is None:
+        return {}
     lignes, autres = ici.tableau(tableau).lignes, avant.tableau(tableau).lignes
     par_code: dict[str, Ligne] = {ligne.code: ligne for ligne in autres}
     if tableau == "par_mois":

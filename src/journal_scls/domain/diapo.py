@@ -44,7 +44,7 @@ class Diapo:
 
 def composer_diapo(bilan: Bilan, indicateurs: Indicateurs, provenance: Provenance) -> Diapo:
     """The page for the period and the filters of a bilan."""
-    filtres = ", ".join(valeur for _, valeur in bilan.filtres)
+    filtres = ", ".join(valeur for _, valeur in bilan.filtres_lus)
     return Diapo(
         bilan=bilan,
         provenance=provenance,

@@ -36,6 +36,8 @@ _CHAMPS_REFERENCE = {
     "mode": "mode_reference",
     "statut": "statut_reference",
 }
+LISTES_DES_CHAMPS = {**_CHAMPS_INTERVENTION, **_CHAMPS_REFERENCE}
+"""The vocabulary's list of each field of a criterion; those of services are by destination."""
 _CHAMPS_INDICATEUR = {
     "id": str,
     "libelle": str,

@@ -57,6 +57,15 @@ class Proportion:
             return self.affiche
         return f"{pourcent(self.n, self.total)} %"
 
+    @property
+    def courte(self) -> str:
+        """« 46 % (92/200) », for a column beside one that says the unit."""
+        if self.n is None or not self.total:
+            return self.affiche
+        petit = ", petit effectif" if self.petit_effectif else ""
+        fraction = f"{grouper(self.n)}/{grouper(self.total)}"
+        return f"{pourcent(self.n, self.total)} % ({fraction}){petit}"
+
     @classmethod
     def exacte(cls, mesure: Mesure, n: int, total: int) -> Self:
         """Nothing masked: « 46 % (92/200 références) », « s. o. » when the base is empty."""

@@ -41,8 +41,9 @@ class Ligne:
 
     @property
     def masque(self) -> str:
-        """How a hidden row says that it is."""
-        return next((part.affiche for part in reversed(self.parts) if part.n is None), MASQUE)
+        """How a hidden row says that it is; « < 5 » where one of its shares says as much."""
+        dits = [part.affiche for part in reversed(self.parts) if part.n is None]
+        return next((dit for dit in dits if dit.startswith("<")), dits[0] if dits else MASQUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,7 @@ class Redacteur:
     def libelles_services(self, destination: str, presents: Iterable[str]) -> dict[str, str]:
         """The services met at a destination with their labels, in order."""
         vus = set(presents)
-        editions = reversed(self.vocabulaires.editions)
-        ordre = dict.fromkeys(code for v in editions for code in v.services_de(destination))
+        ordre = self.vocabulaires.codes_services(destination)
         codes = [code for code in ordre if code in vus] + sorted(vus.difference(ordre, (RESTE,)))
         libelles = {c: self.vocabulaires.libelle_service(destination, c) for c in codes}
         return libelles | ({RESTE: LIBELLE_RESTE} if RESTE in vus else {})

@@ -120,9 +120,13 @@ class Vocabulaire:
 
 @dataclass(frozen=True)
 class Vocabulaires:
-    """All the editions, oldest first."""
+    """All the editions, oldest first; labels are those of the newest one that was in force.
+
+    `jour` is the day that is spoken of, None for today's words.
+    """
 
     editions: tuple[Vocabulaire, ...]
+    jour: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse to work without an edition, or with two of the same name or date."""
@@ -133,8 +137,19 @@ class Vocabulaires:
 
     @property
     def courant(self) -> Vocabulaire:
-        """The newest edition: the one whose labels are shown."""
-        return self.editions[-1]
+        """The edition whose labels are shown."""
+        return self._preferees[0]
+
+    def au(self, jour: date) -> "Vocabulaires":
+        """The same codes in the words of that day."""
+        return Vocabulaires(self.editions, jour)
+
+    @cached_property
+    def _preferees(self) -> tuple[Vocabulaire, ...]:
+        """The newest first, those that were not yet in force last."""
+        jour = self.jour
+        passees = [v for v in self.editions if jour is None or v.en_vigueur <= jour]
+        return (*reversed(passees), *self.editions[len(passees) :])
 
     @cached_property
     def par_nom(self) -> Mapping[str, Vocabulaire]:
@@ -174,7 +189,7 @@ class Vocabulaires:
 
     def terme(self, liste: str, code: str) -> Terme:
         """The newest description of a code; an unknown code describes itself."""
-        for edition in reversed(self.editions):
+        for edition in self._preferees:
             if (terme := edition.listes[liste].get(code)) is not None:
                 return terme
         return Terme(code, code)
@@ -185,10 +200,15 @@ class Vocabulaires:
 
     def libelle_service(self, destination: str, service: str) -> str:
         """The newest label of a service at a destination."""
-        for edition in reversed(self.editions):
+        for edition in self._preferees:
             if (terme := edition.services_de(destination).get(service)) is not None:
                 return terme.libelle
         return service
+
+    def codes_services(self, destination: str) -> tuple[str, ...]:
+        """Every service ever referred to at a destination, in the order of `codes`."""
+        ordre = dict.fromkeys(c for v in self._preferees for c in v.services_de(destination))
+        return tuple(ordre)
 
     def libelles(self) -> Iterator[str]:
         """Every label of every edition, services included."""
@@ -197,8 +217,8 @@ class Vocabulaires:
                 yield from (terme.libelle for terme in liste.values())
 
     def codes(self, liste: str) -> tuple[str, ...]:
-        """Every code ever used in a list: the newest edition's order, then the dropped ones."""
-        ordre = dict.fromkeys(c for v in reversed(self.editions) for c in v.listes[liste])
+        """Every code ever used in a list, in the order of `courant`; the other editions' last."""
+        ordre = dict.fromkeys(c for v in self._preferees for c in v.listes[liste])
         return tuple(ordre)
 
 

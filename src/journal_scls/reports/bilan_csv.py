@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
 from journal_scls.domain.proportion import Proportion
 from journal_scls.domain.tableau import Ligne, Tableau
 from journal_scls.domain.texte import grouper
@@ -28,6 +29,8 @@ COLONNES = (
     "petit_effectif",
     "publie",
 )
+COLONNES_AVANT = ("n_avant", "N_avant", "part_avant", "affiche_avant", "ecart_points")
+_SIGNEE = "ecart_points"  # a number of ours that may start with a minus sign
 # What a spreadsheet would run, also in the full-width forms that it folds.
 _FORMULE = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 _DECIMALES = 4
@@ -35,13 +38,14 @@ _DECIMALES = 4
 Rangee = dict[str, str | int]
 
 
-def ecrire_csv(bilan: Bilan) -> bytes:
-    """The whole bilan, UTF-8 with a mark, CRLF."""
+def ecrire_csv(bilan: Bilan, avant: Bilan | None = None) -> bytes:
+    """The whole bilan, UTF-8 with a mark, CRLF; `avant` adds what it is compared with."""
     tampon = io.StringIO()
-    table = csv.DictWriter(tampon, COLONNES, restval="", delimiter=";", lineterminator="\r\n")
+    colonnes = (*COLONNES, *COLONNES_AVANT) if avant else COLONNES
+    table = csv.DictWriter(tampon, colonnes, restval="", delimiter=";", lineterminator="\r\n")
     table.writeheader()
-    for rangee in _rangees(bilan):
-        table.writerow({nom: neutraliser(valeur) for nom, valeur in rangee.items()})
+    for rangee in _rangees(bilan, avant):
+        table.writerow({n: v if n == _SIGNEE else neutraliser(v) for n, v in rangee.items()})
     return tampon.getvalue().encode("utf-8-sig")
 
 
@@ -52,26 +56,32 @@ def neutraliser(valeur: str | int) -> str | int:
     return valeur
 
 
-def _rangees(bilan: Bilan) -> Iterator[Rangee]:
-    yield from _contexte(bilan)
+def _rangees(bilan: Bilan, avant: Bilan | None) -> Iterator[Rangee]:
+    ecarts = comparer(bilan, avant)
+    yield from _contexte(bilan, avant)
     for nom, compteur in compteurs_en_objet(bilan.compteurs).items():
         affiche: Rangee = {"affiche": bilan.affiche_compteur(nom)}
         yield _rangee("compteurs", nom, nom, nom, compteur) | affiche
     for indicateur in bilan.indicateurs:
         proportion, mesure = indicateur.proportion, indicateur.mesure.value
         rangee = _rangee("indicateurs", indicateur.id, indicateur.libelle, mesure, proportion.n)
-        yield rangee | _part(proportion, indicateur.base) | {"publie": indicateur.publie}
+        rangee |= _part(proportion, indicateur.base) | {"publie": indicateur.publie}
+        yield rangee | _ecart(ecarts.get(indicateur.id))
     for tableau in bilan.tableaux:
+        siens = comparer_lignes(bilan, avant, tableau.id)
         for ligne in tableau.lignes:
-            yield from _ligne(tableau, ligne)
+            premiere, *autres = _ligne(tableau, ligne)
+            yield premiere | _ecart(siens.get(ligne.code))
+            yield from autres
 
 
-def _contexte(bilan: Bilan) -> Iterator[Rangee]:
+def _contexte(bilan: Bilan, avant: Bilan | None) -> Iterator[Rangee]:
     milieu = "oui" if bilan.parametres.milieu_dans_la_base else "non"
     valeurs = (
         ("periode", "du", bilan.periode.du.isoformat()),
         ("periode", "au", bilan.periode.au.isoformat()),
-        *(("filtres", nom, valeur) for nom, valeur in bilan.filtres),
+        *_periode_comparee(avant),
+        *(("filtres", nom, valeur) for nom, valeur in bilan.filtres_lus),
         ("parametres", "milieu_dans_la_base", milieu),
         ("parametres", "masquage_k", str(bilan.parametres.masquage_k or "aucun")),
         ("vocabulaire", "edition", bilan.vocabulaire),
@@ -79,6 +89,12 @@ def _contexte(bilan: Bilan) -> Iterator[Rangee]:
     )
     for section, nom, valeur in valeurs:
         yield {"section": section, "id": nom, "affiche": valeur}
+
+
+def _periode_comparee(avant: Bilan | None) -> Iterator[tuple[str, str, str]]:
+    if avant is not None:
+        yield "comparaison", "du", avant.periode.du.isoformat()
+        yield "comparaison", "au", avant.periode.au.isoformat()
 
 
 def _ligne(tableau: Tableau, ligne: Ligne) -> Iterable[Rangee]:
@@ -103,12 +119,28 @@ def _rangee(section: str, id_: str, libelle: str, mesure: str, n: int | None) ->
     }
 
 
+def _ecart(comparaison: Comparaison | None) -> Rangee:
+    if comparaison is None:
+        return {}
+    avant = comparaison.avant
+    return {
+        "n_avant": "" if avant.n is None else avant.n,
+        "N_avant": "" if avant.total is None else avant.total,
+        "part_avant": _decimal(avant.part, _DECIMALES),
+        "affiche_avant": avant.affiche,
+        "ecart_points": _decimal(comparaison.points, 1),
+    }
+
+
+def _decimal(nombre: float | None, decimales: int) -> str:
+    return "" if nombre is None else f"{nombre:.{decimales}f}".replace(".", ",")
+
+
 def _part(proportion: Proportion, base: str) -> Rangee:
-    part = proportion.part
     return {
         "base": base,
         "N": "" if proportion.total is None else proportion.total,
-        "part": "" if part is None else f"{part:.{_DECIMALES}f}".replace(".", ","),
+        "part": _decimal(proportion.part, _DECIMALES),
         "affiche": proportion.affiche,
         "petit_effectif": "oui" if proportion.petit_effectif else "",
     }

@@ -2,25 +2,31 @@
 
 Each row of a table says its own base, like an indicator does, and `n` repeats its first counter;
 a second share has the same keys with the suffix of its name (`part_destination`, `N_destination`).
+A bilan that is compared says the other period in `comparaison`, and each indicator and row its
+share of then in `avant` and the difference in points in `ecart` (null where there is none).
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from journal_scls.domain.bilan import Bilan, Compteurs, IndicateurCalcule
+from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
 from journal_scls.domain.proportion import Proportion
 from journal_scls.domain.tableau import PART, Ligne, Tableau
 
 
-def ecrire_json(bilan: Bilan) -> str:
-    """The whole bilan, with a line break at the end."""
-    return json.dumps(bilan_en_objet(bilan), ensure_ascii=False, indent=2) + "\n"
+def ecrire_json(bilan: Bilan, avant: Bilan | None = None) -> str:
+    """The whole bilan, compared with another if there is one; a line break at the end."""
+    return json.dumps(bilan_en_objet(bilan, avant), ensure_ascii=False, indent=2) + "\n"
 
 
-def bilan_en_objet(bilan: Bilan) -> dict[str, Any]:
+def bilan_en_objet(bilan: Bilan, avant: Bilan | None = None) -> dict[str, Any]:
     """The bilan in dictionaries and lists; keys in the order they are shown."""
+    ecarts = comparer(bilan, avant)
     return {
-        "periode": {"du": bilan.periode.du.isoformat(), "au": bilan.periode.au.isoformat()},
+        "periode": _periode(bilan),
+        **({"comparaison": _periode(avant)} if avant else {}),
         "filtres": dict(bilan.filtres),
         "parametres": {
             "milieu_dans_la_base": bilan.parametres.milieu_dans_la_base,
@@ -28,10 +34,19 @@ def bilan_en_objet(bilan: Bilan) -> dict[str, Any]:
         },
         "vocabulaire": bilan.vocabulaire,
         "compteurs": compteurs_en_objet(bilan.compteurs),
-        "indicateurs": [_indicateur(indicateur) for indicateur in bilan.indicateurs],
-        "tableaux": {tableau.id: _lignes(tableau) for tableau in bilan.tableaux},
+        "indicateurs": [
+            _indicateur(i) | (_ecart(ecarts.get(i.id)) if avant else {}) for i in bilan.indicateurs
+        ],
+        "tableaux": {
+            tableau.id: _lignes(tableau, comparer_lignes(bilan, avant, tableau.id), avant)
+            for tableau in bilan.tableaux
+        },
         "avertissements": list(bilan.avertissements),
     }
+
+
+def _periode(bilan: Bilan) -> dict[str, str]:
+    return {"du": bilan.periode.du.isoformat(), "au": bilan.periode.au.isoformat()}
 
 
 def compteurs_en_objet(compteurs: Compteurs) -> dict[str, int | None]:
@@ -50,6 +65,7 @@ def _indicateur(indicateur: IndicateurCalcule) -> dict[str, Any]:
         "id": indicateur.id,
         "libelle": indicateur.libelle,
         "mesure": indicateur.mesure.value,
+        "compte": indicateur.compte,
         "base": indicateur.base,
         "n": indicateur.proportion.n,
         **_part(indicateur.proportion, ""),
@@ -67,8 +83,24 @@ def _part(proportion: Proportion, suffixe: str) -> dict[str, Any]:
     }
 
 
-def _lignes(tableau: Tableau) -> list[dict[str, Any]]:
-    return [_ligne(tableau, ligne) for ligne in tableau.lignes]
+def _ecart(comparaison: Comparaison | None) -> dict[str, Any]:
+    """How a share moved; null for a row that the other period does not have."""
+    if comparaison is None:
+        return {"avant": None, "ecart": None, "ecart_affiche": ""}
+    return {
+        "avant": {"n": comparaison.avant.n, **_part(comparaison.avant, "")},
+        "ecart": comparaison.points,
+        "ecart_affiche": comparaison.affiche,
+    }
+
+
+def _lignes(
+    tableau: Tableau, ecarts: Mapping[str, Comparaison], avant: Bilan | None
+) -> list[dict[str, Any]]:
+    return [
+        _ligne(tableau, ligne) | (_ecart(ecarts.get(ligne.code)) if avant else {})
+        for ligne in tableau.lignes
+    ]
 
 
 def _ligne(tableau: Tableau, ligne: Ligne) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.bilan import Bilan, IndicateurCalcule
+from journal_scls.domain.comparaison import comparer, comparer_lignes
 from journal_scls.domain.document import ORDINAIRE, DocumentBilan, Impression
 from journal_scls.domain.graphique import Graphique, graphiques_du_bilan
 from journal_scls.domain.methode import METHODE, METHODE_MASQUAGE, METHODE_REGION
-from journal_scls.domain.redaction import bases, cellules, compteurs, lecture
-from journal_scls.domain.tableau import Tableau
+from journal_scls.domain.redaction import ABSENT, bases, cellules, compteurs, lecture
+from journal_scls.domain.tableau import Ligne, Tableau
 from journal_scls.reports.graphique import dessiner
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Bande, Figure, section, texte
@@ -28,7 +29,15 @@ from journal_scls.reports.typographie import instant_long, periode_longue
 
 _COURTS = {"personnes_distinctes": "personnes distinctes", "minutes": "durée totale"}
 _RESULTAT, _PUBLIE = 150.0, 70.0
-_NOMBRE = 58.0
+_NOMBRE, _AVANT, _ECART = 58.0, 88.0, 62.0
+_VIDE = "Aucune intervention à compter : les tableaux, tous vides, ne sont pas imprimés."
+_SUITES = {
+    False: (Colonne("Publié en 2022", _PUBLIE, chiffres=True),),
+    True: (
+        Colonne("Avant", _AVANT, chiffres=True),
+        Colonne("Écart", _ECART, chiffres=True),
+    ),
+}
 
 
 def ecrire_bilan_pdf(
@@ -65,13 +74,17 @@ def _contenu(document: DocumentBilan, largeur: float) -> Iterator[Flowable]:
     bilan = document.bilan
     dessines = {g.id: g for g in graphiques_du_bilan(bilan)}
     yield from _tete(document)
-    yield from _indicateurs(bilan)
+    yield from _indicateurs(bilan, document.avant)
+    if bilan.compteurs.interventions == 0:
+        yield PageBreak()
+        yield from _annexe(document)
+        return
     if dessines:
         yield from section("Les grandes lignes")
         for id_, graphique in dessines.items():
             yield from _graphique(graphique, bilan.tableau(id_), document, largeur)
     autres = [t for t in bilan.tableaux if t.id not in dessines]
-    premier, *suite = (bloc for tableau in autres for bloc in _tableau(tableau))
+    premier, *suite = (bloc for tableau in autres for bloc in _tableau(tableau, document))
     yield from section("Les autres tableaux", premier)
     yield premier
     yield from suite
@@ -92,33 +105,37 @@ def _tete(document: DocumentBilan) -> Iterator[Flowable]:
     for avertissement in bilan.avertissements:
         if avertissement.rstrip(".") != provenance.completude:
             yield texte(avertissement, styles.SOUS_TITRE)
-    retenues = [f"{nom} : {valeur}" for nom, valeur in conditions(bilan).items()][1:-1]
+    etats = conditions(bilan, document.avant)
+    retenues = [f"{nom} : {valeur}" for nom, valeur in etats.items()][1:-1]
     yield texte(" · ".join(retenues), styles.PETIT)
     yield Spacer(1, 12)
     inconnus = () if bilan.personnes_connues else ("personnes_distinctes",)
     cases = ((id_, nom, valeur) for id_, nom, valeur in compteurs(bilan) if id_ not in inconnus)
     yield Bande([(valeur, _COURTS.get(id_, nom.lower())) for id_, nom, valeur in cases])
+    if bilan.compteurs.interventions == 0:
+        yield Spacer(1, 8)
+        yield texte(_VIDE, styles.ANNONCE)
 
 
-def _indicateurs(bilan: Bilan) -> Iterator[Flowable]:
+def _indicateurs(bilan: Bilan, avant: Bilan | None) -> Iterator[Flowable]:
     """Bases are headings inside the table: an indented row is a share of the row above it."""
     yield from section("Indicateurs")
-    colonnes = (
-        Colonne("Indicateur"),
-        Colonne("Résultat", _RESULTAT, chiffres=True),
-        Colonne("Publié en 2022", _PUBLIE, chiffres=True),
-    )
+    ecarts = comparer(bilan, avant)
+
+    def suite(i: IndicateurCalcule) -> tuple[str, ...]:
+        if avant is None:
+            return (i.publie or ABSENT,)
+        return ecarts[i.id].avant.courte, ecarts[i.id].affiche
+
     rangees = []
     for base, groupe in groupby(bilan.indicateurs, key=lambda indicateur: indicateur.base):
         rangees.append(Rangee((f"Base : {base}",), forte=True))
         rangees += [
-            Rangee(
-                (f"{i.id}  {i.libelle}", i.proportion.affiche, i.publie or "–"),
-                niveau=bool(i.sous),
-            )
+            Rangee((f"{i.id}  {i.libelle}", i.proportion.affiche, *suite(i)), niveau=bool(i.sous))
             for i in groupe
         ]
-    yield Grille("", "", colonnes, rangees)
+    resultat = Colonne("Résultat", _RESULTAT, chiffres=True)
+    yield Grille("", "", (Colonne("Indicateur"), resultat, *_SUITES[avant is not None]), rangees)
 
 
 def _graphique(
@@ -129,7 +146,7 @@ def _graphique(
     titre = texte(graphique.titre, styles.INTERTITRE)
     pied = texte(_source(document), styles.PETIT)
     yield KeepTogether([Spacer(1, 10), titre, Spacer(1, 4), dessin, Spacer(1, 3), pied])
-    yield from _tableau(tableau)
+    yield from _tableau(tableau, document)
 
 
 def _source(document: DocumentBilan) -> str:
@@ -138,7 +155,7 @@ def _source(document: DocumentBilan) -> str:
     return f"{arrete} : {provenance.completude}." if provenance.completude else f"{arrete}."
 
 
-def _tableau(tableau: Tableau) -> Iterator[Flowable]:
+def _tableau(tableau: Tableau, document: DocumentBilan) -> Iterator[Flowable]:
     base = ". ".join(bases(tableau))
     if not tableau.lignes:
         yield Spacer(1, 10)
@@ -146,8 +163,18 @@ def _tableau(tableau: Tableau) -> Iterator[Flowable]:
         yield texte(f"{base}. {tableau.note or 'Rien à compter.'}", styles.PETIT)
         return
     nombres = [Colonne(k.titre, _NOMBRE, chiffres=True) for k in (*tableau.nombres, *tableau.parts)]
+    ecarts = comparer_lignes(document.bilan, document.avant, tableau.id)
+    compare = document.avant is not None
+    if compare:
+        nombres.append(Colonne("Écart", _ECART, chiffres=True))
+
+    def suite(ligne: Ligne) -> tuple[str, ...]:
+        if not compare:
+            return ()
+        return (ecarts[ligne.code].affiche if ligne.code in ecarts else ABSENT,)
+
     rangees = [
-        Rangee((ligne.libelle, *cellules(tableau, ligne)), niveau=ligne.niveau)
+        Rangee((ligne.libelle, *cellules(tableau, ligne), *suite(ligne)), niveau=ligne.niveau)
         for ligne in tableau.lignes_utiles
     ]
     yield Grille(tableau.titre, base, (Colonne("Ligne"), *nombres), rangees)
@@ -157,7 +184,8 @@ def _annexe(document: DocumentBilan) -> Iterator[Flowable]:
     bilan, provenance = document.bilan, document.provenance
     yield from section("Annexe : la méthode")
     arrete = f"Arrêté le : {instant_long(provenance.arrete_le)}, heure du poste."
-    etats = [f"{nom} : {valeur}." for nom, valeur in conditions(bilan).items()][:-2]
+    dites = conditions(bilan, document.avant)
+    etats = [f"{nom} : {valeur}." for nom, valeur in dites.items()][:-2]
     recu = [f"Reçu : {provenance.completude}."] if provenance.completude else []
     for ligne in (arrete, *recu, *etats, f"Édition du vocabulaire : {document.vocabulaire}."):
         yield texte(ligne, styles.CORPS)
@@ -166,7 +194,7 @@ def _annexe(document: DocumentBilan) -> Iterator[Flowable]:
         "Définitions",
         "n est compté dans la base; une base plus petite que 20 est un petit effectif",
         (Colonne("Indicateur", 165), Colonne("Ce qui est compté"), Colonne("Dans la base", 170)),
-        [Rangee((f"{d.id}  {d.libelle}", d.compte, d.base)) for d in document.definitions],
+        [Rangee((f"{i.id}  {i.libelle}", i.compte, i.base)) for i in bilan.indicateurs],
     )
     yield from section("Comment lire ces chiffres")
     region = METHODE_REGION if provenance.regionale else ()

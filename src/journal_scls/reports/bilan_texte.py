@@ -4,12 +4,13 @@ Spaces are plain ones: columns stay aligned in every terminal and a figure is fo
 what one reads.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 
 from journal_scls.domain.bilan import Bilan, IndicateurCalcule
-from journal_scls.domain.redaction import bases, cellules, compteurs, lecture
+from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.redaction import ABSENT, bases, cellules, compteurs, lecture
 from journal_scls.domain.tableau import Colonne, Tableau
 from journal_scls.domain.typographie import espaces_ordinaires, typographier
 from journal_scls.reports.redaction import conditions
@@ -25,23 +26,29 @@ _TITRES_COURTS = {
 }
 
 
-def ecrire_texte(bilan: Bilan, *, mention: str = "") -> str:
-    """The whole bilan; `mention` is said first, such as « DÉMO »."""
+def ecrire_texte(bilan: Bilan, avant: Bilan | None = None, *, mention: str = "") -> str:
+    """The whole bilan; `mention` is said first, such as « DÉMO ».
+
+    With `avant`, each indicator and each row also says how it moved.
+    """
     blocs = [
-        _entete(bilan, mention),
+        _entete(bilan, avant, mention),
         _compteurs(bilan),
-        ["INDICATEURS", *_indicateurs(bilan.indicateurs)],
-        *(_tableau(tableau) for tableau in bilan.tableaux),
+        ["INDICATEURS", *_indicateurs(bilan.indicateurs, comparer(bilan, avant))],
+        *(
+            _tableau(t, comparer_lignes(bilan, avant, t.id) if avant else None)
+            for t in bilan.tableaux
+        ),
         ["LECTURE", *_lecture(bilan)],
     ]
     lignes = "\n\n".join("\n".join(bloc) for bloc in blocs)
     return espaces_ordinaires(lignes) + "\n"
 
 
-def _entete(bilan: Bilan, mention: str) -> list[str]:
+def _entete(bilan: Bilan, avant: Bilan | None, mention: str) -> list[str]:
     lignes = [mention] if mention else []
     lignes.append("BILAN DU SOUTIEN COMMUNAUTAIRE EN LOGEMENT SOCIAL")
-    for nom, valeur in conditions(bilan).items():
+    for nom, valeur in conditions(bilan, avant).items():
         lignes += _plier(f"{nom:<12} : {valeur}", suite=15)
     for avertissement in bilan.avertissements:
         lignes += _plier(f"{'À savoir':<12} : {avertissement}", suite=15)
@@ -55,21 +62,33 @@ def _compteurs(bilan: Bilan) -> list[str]:
     return lignes
 
 
-def _indicateurs(indicateurs: Iterable[IndicateurCalcule]) -> Iterator[str]:
+def _indicateurs(
+    indicateurs: Iterable[IndicateurCalcule], ecarts: Mapping[str, Comparaison]
+) -> Iterator[str]:
     for base, groupe in groupby(indicateurs, key=lambda indicateur: indicateur.base):
         yield from _plier(f"Base : {base}", suite=7)
         for indicateur in groupe:
             retrait = _RETRAIT * (2 if indicateur.sous else 1)
             gauche = f"{retrait}{indicateur.id:<5}{indicateur.libelle}"
             yield from _aligner(gauche, indicateur.proportion.affiche, suite=len(retrait) + 5)
+            if ecart := ecarts.get(indicateur.id):
+                yield from _aligner(
+                    " " * (len(retrait) + 5) + f"Écart : {ecart.affiche}; avant",
+                    ecart.avant.affiche,
+                    suite=len(retrait) + 5,
+                )
 
 
-def _tableau(tableau: Tableau) -> list[str]:
+def _tableau(tableau: Tableau, ecarts: Mapping[str, Comparaison] | None) -> list[str]:
     lignes = [tableau.titre.upper(), *_bases(tableau)]
     if not tableau.lignes:
         return [*lignes, *_plier(f"{_RETRAIT}{tableau.note or 'Rien à compter.'}", suite=2)]
     rangees = [cellules(tableau, ligne) for ligne in tableau.lignes_utiles]
     titres = [_titre(colonne) for colonne in (*tableau.nombres, *tableau.parts)]
+    if ecarts is not None:
+        titres.append("Écart")
+        for ligne, rangee in zip(tableau.lignes_utiles, rangees, strict=True):
+            rangee.append(ecarts[ligne.code].affiche if ligne.code in ecarts else ABSENT)
     largeurs = [max(map(len, colonne)) for colonne in zip(titres, *rangees, strict=True)]
     lignes += _aligner("", _colonnes(titres, largeurs))
     for ligne, rangee in zip(tableau.lignes_utiles, rangees, strict=True):

@@ -37,23 +37,26 @@ class DocumentsFichiers(ImprimesPdf):
         self._ressources = (*ressources, texte_affiche)
         self._ecrire = ecrire
 
-    def bilan(self, bilan: Bilan, format_: str, *, demo: bool = False) -> bytes:
+    def bilan(
+        self, bilan: Bilan, format_: str, *, demo: bool = False, avant: Bilan | None = None
+    ) -> bytes:
         """The figures in `texte`, `json` or `csv`, in UTF-8, or in `xlsx`."""
+        mention = MENTION_DEMO if demo else ""
         if format_ == "json":
             from journal_scls.reports.bilan_json import ecrire_json
 
-            return ecrire_json(bilan).encode()
+            return ecrire_json(bilan, avant).encode()
         if format_ == "csv":
             from journal_scls.reports.bilan_csv import ecrire_csv
 
-            return ecrire_csv(bilan)
+            return ecrire_csv(bilan, avant)
         if format_ == "xlsx":
             from journal_scls.reports.classeur.bilan_xlsx import ecrire_bilan_xlsx
 
-            return ecrire_bilan_xlsx(bilan, mention=MENTION_DEMO if demo else "")
+            return ecrire_bilan_xlsx(bilan, avant, mention=mention)
         from journal_scls.reports.bilan_texte import ecrire_texte
 
-        return ecrire_texte(bilan, mention=MENTION_DEMO if demo else "").encode()
+        return ecrire_texte(bilan, avant, mention=mention).encode()
 
     def entrees(
         self,
@@ -70,11 +73,12 @@ class DocumentsFichiers(ImprimesPdf):
             return ecrire_entrees_csv(lignes, confidentiel=confidentiel)
         return ecrire_entrees_xlsx(lignes, vocabulaires, confidentiel=confidentiel)
 
-    def personne(self, dossier: DossierPersonne, format_: str) -> bytes:
+    def personne(self, dossier: DossierPersonne, vocabulaires: Vocabulaires, format_: str) -> bytes:
         """What is held about one person, in `json` or `csv`."""
         from journal_scls.reports.personne import ecrire_personne_csv, ecrire_personne_json
 
-        return (ecrire_personne_csv if format_ == "csv" else ecrire_personne_json)(dossier)
+        ecrire = ecrire_personne_csv if format_ == "csv" else ecrire_personne_json
+        return ecrire(dossier, vocabulaires)
 
     def procedure(self, procedure: Procedure) -> bytes:
         """The page to follow when a journal is attached, a PDF."""

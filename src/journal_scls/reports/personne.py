@@ -1,56 +1,153 @@
-"""What is held about one person, in structured and commonly used formats: JSON and CSV."""
+"""What is held about one person, in structured and commonly used formats: JSON and CSV.
 
+Every field of an entry is written because it is a field: a new one cannot be forgotten here.
+"""
+
+import csv
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
+from uuid import UUID
 
-from journal_scls.application.fiche import ecrire_fiche
-from journal_scls.application.lectures import DossierPersonne, LigneJournal
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention
-from journal_scls.reports.classeur.entrees import ecrire_entrees_csv
+from journal_scls.application.lectures import Brouillon, DossierPersonne
+from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Statut
+from journal_scls.domain.repertoire import Lieu
+from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.reports.bilan_csv import neutraliser
+
+_TETE = ("id", "revision", "statut", "saisie_le", "auteur", "raison", "vocabulaire")
+_BROUILLON = "brouillon"
+# Fields whose codes have labels, and the vocabulary's list of each.
+_LISTES = {
+    **{nom: nom for nom in ("volet", "activite", "categorie", "clientele", "type_collectif",
+                            "modalite", "tenure", "categorie_immeuble")},
+    "activites_secondaires": "activite",
+    "clienteles_autres": "clientele",
+    "problematiques": "problematique",
+    "roles": "role",
+    "reference.destination": "destination",
+    "reference.mode": "mode_reference",
+    "reference.statut": "statut_reference",
+}  # fmt: skip
 
 
-def ecrire_personne_json(dossier: DossierPersonne) -> bytes:
-    """Everything, every revision included, with a line break at the end."""
+def ecrire_personne_json(dossier: DossierPersonne, vocabulaires: Vocabulaires) -> bytes:
+    """Everything, every revision and the drafts included, with a line break at the end."""
+    redacteur = _Redacteur(dossier.noms, vocabulaires)
     objet = {
         "personne": dossier.code,
         "etabli_le": dossier.etabli_le.isoformat(),
-        "interventions": [_ecriture(*ecriture) for ecriture in dossier.ecritures],
+        "interventions": [redacteur.ecriture(revisions) for revisions in dossier.ecritures],
+        "brouillons": [
+            {"modifie_le": b.modifie_le.isoformat(), "contenu": b.contenu}
+            for b in dossier.brouillons
+        ],
     }
-    return (json.dumps(objet, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(objet, ensure_ascii=False, indent=2, default=str) + "\n").encode()
 
 
-def ecrire_personne_csv(dossier: DossierPersonne) -> bytes:
-    """The last revision of each entry, one a line, for a spreadsheet."""
-    return ecrire_entrees_csv((ligne for ligne, _ in dossier.ecritures), confidentiel=True)
+def ecrire_personne_csv(dossier: DossierPersonne, vocabulaires: Vocabulaires) -> bytes:
+    """The same for a spreadsheet: one revision a line, then one draft a line, as typed."""
+    redacteur = _Redacteur(dossier.noms, vocabulaires)
+    rangees = [
+        _aplatir(redacteur.revision(revision))
+        for revisions in dossier.ecritures
+        for revision in revisions
+    ]
+    rangees += [_brouillon(brouillon) for brouillon in dossier.brouillons]
+    colonnes = dict.fromkeys((*_TETE, *(nom for rangee in rangees for nom in rangee)))
+    tampon = io.StringIO()
+    table = csv.DictWriter(tampon, list(colonnes), restval="", delimiter=";", lineterminator="\r\n")
+    table.writeheader()
+    for rangee in rangees:
+        table.writerow({nom: neutraliser(valeur) for nom, valeur in rangee.items()})
+    return tampon.getvalue().encode("utf-8-sig")
 
 
-def _ecriture(ligne: LigneJournal, revisions: tuple[Intervention, ...]) -> dict[str, Any]:
-    return ecrire_fiche(ligne) | {"revisions": [dict(_revision(r)) for r in revisions]}
+@dataclass(frozen=True, slots=True)
+class _Redacteur:
+    """Writes contents in words: labels for codes, names for what the directory names."""
+
+    noms: Mapping[UUID, str]
+    vocabulaires: Vocabulaires
+
+    def ecriture(self, revisions: Sequence[Intervention]) -> dict[str, Any]:
+        """As it is now, then each of its states."""
+        etats = [self.revision(revision) for revision in revisions]
+        return etats[-1] | {"revisions": etats}
+
+    def revision(self, revision: Intervention) -> dict[str, Any]:
+        """One state, every field of it."""
+        return {
+            "id": str(revision.id),
+            "revision": revision.revision,
+            "statut": revision.statut.value,
+            "saisie_le": revision.saisie_le.isoformat(),
+            "auteur": revision.auteur,
+            "raison": revision.raison,
+            "vocabulaire": revision.vocabulaire,
+            **self._champs(revision.contenu),
+        }
+
+    def _champs(self, contenu: Contenu | Lieu) -> dict[str, Any]:
+        """Every field under its name; a place is told by its own fields."""
+        dits: dict[str, Any] = {}
+        for champ in fields(contenu):
+            nom, valeur = champ.name, getattr(contenu, champ.name)
+            dits |= (
+                self._champs(valeur)
+                if isinstance(valeur, Lieu)
+                else {nom: self._valeur(nom, valeur)}
+            )
+        return dits
+
+    def _valeur(self, nom: str, valeur: Any) -> Any:
+        if nom == "tranches":
+            return dict(zip(TRANCHES_AGE, valeur, strict=False))
+        if nom == "roles":
+            return {self._libelle(nom, code): nombre for code, nombre in valeur}
+        if isinstance(valeur, Reference):
+            return self._reference(valeur)
+        if isinstance(valeur, tuple):
+            return [self._valeur(nom, element) for element in valeur]
+        return self._simple(nom, valeur)
+
+    def _simple(self, nom: str, valeur: Any) -> Any:
+        if isinstance(valeur, UUID):
+            return self.noms.get(valeur, str(valeur))
+        if isinstance(valeur, date):
+            return valeur.isoformat()
+        return self._libelle(nom, valeur) if nom in _LISTES else valeur
+
+    def _reference(self, reference: Reference) -> dict[str, Any]:
+        service = self.vocabulaires.libelle_service(reference.destination, reference.service)
+        dits = {c.name: getattr(reference, c.name) for c in fields(Reference)}
+        dits = {nom: self._valeur(f"reference.{nom}", valeur) for nom, valeur in dits.items()}
+        return dits | {"service": service}
+
+    def _libelle(self, nom: str, code: str) -> str:
+        return self.vocabulaires.libelle(_LISTES[nom], code) if code else ""
 
 
-def _revision(revision: Intervention) -> Iterator[tuple[str, Any]]:
-    yield "revision", revision.revision
-    yield "statut", revision.statut.value
-    yield "saisie_le", revision.saisie_le.isoformat()
-    yield "auteur", revision.auteur
-    if revision.raison:
-        yield "raison", revision.raison
-    yield from _contenu(revision.contenu)
+def _brouillon(brouillon: Brouillon) -> dict[str, str | int]:
+    return {
+        "statut": Statut.BROUILLON.value,
+        "saisie_le": brouillon.modifie_le.isoformat(),
+        _BROUILLON: json.dumps(brouillon.contenu, ensure_ascii=False, sort_keys=True, default=str),
+    }
 
 
-def _contenu(contenu: Contenu) -> Iterator[tuple[str, Any]]:
-    yield "date", contenu.date_intervention.isoformat()
-    for nom in ("duree_min", "activite", "categorie", "clientele", "note", "fait_marquant"):
-        yield nom, getattr(contenu, nom)
-    for nom in ("modalite", "nb_personnes", "nb_nouvelles", "projet", "suivi"):
-        if valeur := getattr(contenu, nom):
-            yield nom, valeur
-    if contenu.suivi_le:
-        yield "suivi_le", contenu.suivi_le.isoformat()
-    if contenu.problematiques:
-        yield "problematiques", list(contenu.problematiques)
-    if any(contenu.tranches):
-        yield "tranches", dict(zip(TRANCHES_AGE, contenu.tranches, strict=True))
-    if contenu.roles:
-        yield "roles", dict(contenu.roles)
+def _aplatir(etat: Mapping[str, Any]) -> dict[str, str | int]:
+    return {nom: _cellule(valeur) for nom, valeur in etat.items()}
+
+
+def _cellule(valeur: Any) -> str | int:
+    """Lists with bars, counts by name with colons, as the columns of a journal are written."""
+    if isinstance(valeur, Mapping):
+        return "|".join(f"{nom}:{'' if v is None else v}" for nom, v in valeur.items())
+    if isinstance(valeur, list):
+        return " | ".join(str(_cellule(element)) for element in valeur)
+    return "" if valeur is None else valeur

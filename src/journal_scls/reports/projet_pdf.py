@@ -52,10 +52,10 @@ def ecrire_bilan_projet(
     enregistrer(polices_dir)
     titre = bilan.profil.titre
     cartouche = Cartouche(
-        titre=f"Bilan de projet, {bilan.fiche.titre}, {titre}",
+        titre=f"{_genre(bilan)}, {bilan.fiche.titre}, {titre}",
         auteur=titre,
         gauche=titre,
-        droite=f"Bilan de projet, {bilan.fiche.code}",
+        droite=f"{_genre(bilan)}, {bilan.fiche.code or bilan.fiche.type}",
         etabli_le=bilan.etabli_le,
         demo=bilan.profil.demo,
         impression=impression,
@@ -82,7 +82,7 @@ def _contenu(bilan: BilanProjet, largeur: float) -> Iterator[Flowable]:
 
 def _tete(bilan: BilanProjet) -> Iterator[Flowable]:
     fiche = bilan.fiche
-    yield texte(f"Bilan de projet · {fiche.type or 'Projet'}", styles.SURTITRE)
+    yield texte(f"{_genre(bilan)} · {fiche.type or 'Projet'}", styles.SURTITRE)
     yield texte(fiche.titre, styles.TITRE)
     if fiche.objectif:
         yield texte(fiche.objectif, styles.SOUS_TITRE)
@@ -93,6 +93,10 @@ def _tete(bilan: BilanProjet) -> Iterator[Flowable]:
         yield texte(f"Financement : {fiche.financement}", styles.CORPS)
     yield texte(_dates(bilan), styles.CORPS)
     yield Spacer(1, 8)
+
+
+def _genre(bilan: BilanProjet) -> str:
+    return "Bilan de projet" if bilan.fiche.code else "Bilan d'activités"
 
 
 def _dates(bilan: BilanProjet) -> str:

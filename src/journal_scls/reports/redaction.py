@@ -19,15 +19,17 @@ NOMS_FILTRES = {
 }
 
 
-def conditions(bilan: Bilan) -> Mapping[str, str]:
+def conditions(bilan: Bilan, avant: Bilan | None = None) -> Mapping[str, str]:
     """What the figures depend on, by name."""
+    comparaison = {"Comparé à": periode_longue(avant.periode)} if avant else {}
     parametres = bilan.parametres
-    filtres = [f"{NOMS_FILTRES.get(nom, nom)} = {valeur}" for nom, valeur in bilan.filtres]
+    filtres = [f"{NOMS_FILTRES.get(nom, nom)} = {valeur}" for nom, valeur in bilan.filtres_lus]
     k = parametres.masquage_k
     masquage = f"un nombre plus petit que {k}, sauf 0, devient « < {k} »" if k else "aucun"
     milieu = "compris dans les bases" if parametres.milieu_dans_la_base else "retiré des bases"
     return {
         "Période": periode_longue(bilan.periode),
+        **comparaison,
         "Filtres": ", ".join(filtres) or "aucun",
         "Volet Milieu": milieu,
         "Masquage": masquage,

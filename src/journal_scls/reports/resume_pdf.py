@@ -14,11 +14,11 @@ from journal_scls.domain.document import ORDINAIRE, Impression
 from journal_scls.domain.graphique import graphique_mensuel
 from journal_scls.domain.proportion import PETIT_EFFECTIF
 from journal_scls.domain.resume import ResumeMensuel, TableauResume
-from journal_scls.reports.graphique import dessiner
+from journal_scls.reports.graphique import HAUTEUR, dessiner
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Bande, CoteACote, Figure, Signatures, section, texte
 from journal_scls.reports.page.grille import Colonne, Grille, Rangee
-from journal_scls.reports.page.montage import Cartouche, monter
+from journal_scls.reports.page.montage import Cartouche, monter_court
 from journal_scls.reports.page.papier import Feuille
 from journal_scls.reports.page.toile import abreger
 from journal_scls.reports.polices import enregistrer
@@ -34,6 +34,8 @@ from journal_scls.reports.typographie import (
 _BARRE, _NOMBRE, _PART, _DUREE = 90.0, 52.0, 46.0, 70.0
 _ETROITE = 48.0
 _LARGEUR_JOUR = 86.0
+_HAUTEURS = (HAUTEUR, 0.7 * HAUTEUR)
+"""Of the chart: a lower one is worth a last page that would hold signatures alone."""
 
 
 def ecrire_resume(
@@ -60,13 +62,15 @@ def ecrire_resume(
         demo=resume.profil.demo,
         impression=impression,
     )
-    return monter(_contenu(resume, Feuille.de(impression.papier).utile), cartouche)
+    largeur = Feuille.de(impression.papier).utile
+    variantes = (_contenu(resume, largeur, hauteur) for hauteur in _HAUTEURS)
+    return monter_court(variantes, cartouche)
 
 
-def _contenu(resume: ResumeMensuel, largeur: float) -> Iterator[Flowable]:
+def _contenu(resume: ResumeMensuel, largeur: float, hauteur: float) -> Iterator[Flowable]:
     yield from _titre(resume)
     yield from _essentiel(resume)
-    yield from _serie(resume, largeur)
+    yield from _serie(resume, largeur, hauteur)
     yield from _faits_marquants(resume)
     if not resume.vide:
         yield from _interventions(resume)
@@ -119,11 +123,11 @@ def _mot(compte: int, singulier: str) -> str:
     return " ".join(f"{mot}s" for mot in mots) if compte > 1 else singulier
 
 
-def _serie(resume: ResumeMensuel, largeur: float) -> Iterator[Flowable]:
+def _serie(resume: ResumeMensuel, largeur: float, hauteur: float) -> Iterator[Flowable]:
     """The chart, and the same numbers for whoever cannot or will not read a chart."""
     graphique = graphique_mensuel(resume.douze_mois)
     yield from section("Interventions des douze derniers mois")
-    yield Figure(dessiner(graphique, largeur=largeur), graphique.alt)
+    yield Figure(dessiner(graphique, largeur=largeur, hauteur=hauteur), graphique.alt)
 
 
 def _faits_marquants(resume: ResumeMensuel) -> Iterator[Flowable]:

@@ -53,7 +53,7 @@ def mois_annee(jour: date) -> str:
 
 
 def periode_longue(periode: Periode) -> str:
-    """« mars 2025 », « année 2025 », « du 3 mars 2025 au 1er avril 2025 »."""
+    """« mars 2025 », « année 2025 », « du 3 mars au 1er avril 2025 »; two years when there are."""
     debut, fin = periode.du, periode.au
     if periode == Periode.mois(debut.year, debut.month):
         return mois_annee(debut)
@@ -61,4 +61,5 @@ def periode_longue(periode: Periode) -> str:
         return f"année {debut.year}"
     if debut == fin:
         return date_longue(debut)
-    return f"du {date_longue(debut)} au {date_longue(fin)}"
+    premier = date_longue(debut).removesuffix(f" {fin.year}")
+    return f"du {premier} au {date_longue(fin)}"

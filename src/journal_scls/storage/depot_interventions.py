@@ -48,6 +48,8 @@ _DETRUIRE = (
     "DELETE FROM brouillon WHERE intervention = ?",
     "DELETE FROM intervention WHERE uuid = ?",
 )
+_PROCHAINS = """SELECT (SELECT ifnull(max(id), 0) + 1 FROM intervention),
+  (SELECT ifnull(max(id), 0) + 1 FROM revision)"""
 _COURANTE = """SELECT i.id AS intervention_id, r.id, r.numero
 FROM intervention i JOIN revision r ON r.intervention_id = i.id AND r.courante = 1
 WHERE i.uuid = ?"""
@@ -57,6 +59,8 @@ FROM intervention i JOIN revision r ON r.intervention_id = i.id
   LEFT JOIN milieu m ON m.id = r.milieu_id
   LEFT JOIN organisme o ON o.id = r.organisme_id
 WHERE i.uuid = ?"""
+_DE_PERSONNE = """SELECT i.uuid FROM intervention i WHERE EXISTS
+  (SELECT 1 FROM revision r WHERE r.intervention_id = i.id AND r.personne = ?) ORDER BY i.id"""
 _REFERENCES = """SELECT f.*, s.uuid AS ressource
 FROM reference f LEFT JOIN ressource s ON s.id = f.ressource_id
 WHERE f.revision_id = ? ORDER BY f.rang"""
@@ -111,8 +115,7 @@ class SqlDepotInterventions:
     def ajouter(self, intervention: Intervention) -> None:
         """Keep the first revision of a new entry."""
         paquet = _Paquet()
-        self._nouvelle(paquet, intervention, self._prochain("intervention"),
-                       self._prochain("revision"))  # fmt: skip
+        self._nouvelle(paquet, intervention, *self._prochains())
         paquet.ecrire(self._connexion)
 
     def ajouter_reprises(self, lignes: Iterable[tuple[Intervention, bytes, str]]) -> None:
@@ -123,8 +126,7 @@ class SqlDepotInterventions:
         """
         for lot in par_paquets(lignes):
             paquet = _Paquet()
-            intervention_id = self._prochain("intervention")
-            revision_id = self._prochain("revision")
+            intervention_id, revision_id = self._prochains()
             for rang, (intervention, cle, id_externe) in enumerate(lot):
                 paquet.origines.append((cle, intervention_id + rang, id_externe))
                 self._nouvelle(paquet, intervention, intervention_id + rang, revision_id + rang)
@@ -146,7 +148,8 @@ class SqlDepotInterventions:
             "UPDATE revision SET courante = 0 WHERE id = ?", (courante.id,)
         )
         paquet = _Paquet()
-        self._revision(paquet, intervention, courante.intervention_id, self._prochain("revision"))
+        _, prochaine = self._prochains()
+        self._revision(paquet, intervention, courante.intervention_id, prochaine)
         paquet.ecrire(self._connexion)
 
     def detruire(self, ids: Collection[UUID], raison: str, le: datetime) -> None:
@@ -166,6 +169,11 @@ class SqlDepotInterventions:
         """Every revision, oldest first."""
         return tuple(self._lire(f"{_REVISIONS} ORDER BY r.numero", id_))
 
+    def de_personne(self, code: str) -> tuple[UUID, ...]:
+        """The entries of which any revision bears this local code, in the order they were made."""
+        trouves = self._connexion.exec_driver_sql(_DE_PERSONNE, (code,)).scalars()
+        return tuple(UUID(bytes=uuid) for uuid in trouves)
+
     def origines_connues(self, cles: Collection[bytes]) -> set[bytes]:
         """Which of these digests were already taken over."""
         connues: set[bytes] = set()
@@ -174,9 +182,10 @@ class SqlDepotInterventions:
             connues.update(self._connexion.exec_driver_sql(texte, tuple(paquet)).scalars())
         return connues
 
-    def _prochain(self, table: str) -> int:
-        texte = f"SELECT ifnull(max(id), 0) + 1 FROM {table}"  # noqa: S608 - our two tables
-        return int(self._connexion.exec_driver_sql(texte).scalar_one())
+    def _prochains(self) -> tuple[int, int]:
+        """The row ids that the next entry and the next revision take."""
+        intervention, revision = self._connexion.exec_driver_sql(_PROCHAINS).one()
+        return int(intervention), int(revision)
 
     def _nouvelle(
         self, paquet: _Paquet, intervention: Intervention, id_: int, revision_id: int

@@ -211,56 +211,41 @@ def _faits(lignes: Sequence[Sequence[Any]], enfants: DBAPICursor, noms: Noms) ->
 def _lignes_journal(
     lignes: Sequence[Sequence[Any]], enfants: DBAPICursor, noms: Noms
 ) -> Iterator[LigneJournal]:
-    champs = [dict(zip(_LIGNE, ligne, strict=True)) for ligne in lignes]
-    ids = [r["id"] for r in champs]
-    problematiques = _enfants(enfants, _PROBLEMATIQUES, ids)
-    references = _enfants(enfants, _REFERENCES, ids)
-    origines = _enfants(enfants, _ORIGINES, [r["intervention_id"] for r in champs])
-    for r in champs:
-        origine = origines.get(r["intervention_id"])
-        yield _ligne_journal(
-            r,
-            noms,
-            tuple(code for _, code in problematiques.get(r["id"], ())),
-            tuple(_reference(f) for f in references.get(r["id"], ())),
-            origine[0][1] if origine else "",
+    problematiques = _enfants(enfants, _PROBLEMATIQUES, [ligne[1] for ligne in lignes])
+    references = _enfants(enfants, _REFERENCES, [ligne[1] for ligne in lignes])
+    origines = _enfants(enfants, _ORIGINES, [ligne[2] for ligne in lignes])
+    for ligne in lignes:
+        uuid, id_, intervention, revision, statut, jour, minutes, milieu, organisme = ligne[:9]
+        *codes, projet, personne, note, fait_marquant, saisie_le = ligne[9:]
+        tenure, mrc, immeuble, volet, activite, categorie, type_, clientele, modalite, nb = codes
+        origine = origines.get(intervention)
+        yield LigneJournal(
+            id=UUID(bytes=uuid),
+            revision=revision,
+            statut=Statut(statut),
+            date=date.fromisoformat(jour),
+            duree_min=minutes,
+            milieu=noms.milieux[milieu],
+            organisme=noms.organismes[organisme],
+            tenure=tenure,
+            mrc=mrc,
+            categorie_immeuble=immeuble,
+            volet=volet,
+            activite=activite,
+            categorie=categorie,
+            type_collectif=type_,
+            clientele=clientele,
+            problematiques=tuple(code for _, code in problematiques.get(id_, ())),
+            modalite=modalite,
+            nb_personnes=nb,
+            references=tuple(_reference(f) for f in references.get(id_, ())),
+            projet=projet,
+            personne=personne,
+            note=note,
+            fait_marquant=fait_marquant,
+            saisie_le=lire_instant(saisie_le),
+            id_externe=origine[0][1] if origine else "",
         )
-
-
-def _ligne_journal(
-    r: Mapping[str, Any],
-    noms: Noms,
-    problematiques: tuple[str, ...],
-    references: tuple[Reference, ...],
-    id_externe: str,
-) -> LigneJournal:
-    return LigneJournal(
-        id=UUID(bytes=r["uuid"]),
-        revision=r["numero"],
-        statut=Statut(r["statut"]),
-        date=date.fromisoformat(r["date_intervention"]),
-        duree_min=r["duree_min"],
-        milieu=noms.milieux[r["milieu_id"]],
-        organisme=noms.organismes[r["organisme_id"]],
-        tenure=r["tenure"],
-        mrc=r["mrc"],
-        categorie_immeuble=r["categorie_immeuble"],
-        volet=r["volet"],
-        activite=r["activite"],
-        categorie=r["categorie"],
-        type_collectif=r["type_collectif"],
-        clientele=r["clientele"],
-        problematiques=problematiques,
-        modalite=r["modalite"],
-        nb_personnes=r["nb_personnes"],
-        references=references,
-        projet=r["projet"],
-        personne=r["personne"],
-        note=r["note"],
-        fait_marquant=r["fait_marquant"],
-        saisie_le=lire_instant(r["saisie_le"]),
-        id_externe=id_externe,
-    )
 
 
 def _reference(ligne: Sequence[Any]) -> Reference:

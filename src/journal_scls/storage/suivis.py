@@ -34,25 +34,36 @@ class SqlSuivis:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def references(self, statuts: Collection[str]) -> Sequence[ReferenceSuivie]:
-        """Every referral that has one of these statuts, in no promised order."""
+    def references(
+        self, statuts: Collection[str], *, relance_au: date | None = None
+    ) -> Sequence[ReferenceSuivie]:
+        """Every referral that has one of these statuts, in no promised order.
+
+        With a day, only those that somebody meant to call back by then.
+        """
+        question, valeurs = _OUVERTES.format(points(statuts)), tuple(statuts)
+        if relance_au is not None:
+            question, valeurs = (
+                f"{question} AND f.date_relance <= ?",
+                (*valeurs, relance_au.isoformat()),
+            )
         with lecture(self._engine) as curseur:
             milieux = Noms.lire(curseur).milieux
-            curseur.execute(_OUVERTES.format(points(statuts)), tuple(statuts))
+            curseur.execute(question, valeurs)
             rangees = curseur.fetchall()
         return [
             ReferenceSuivie(
                 intervention=UUID(bytes=uuid),
                 revision=numero,
                 rang=rang,
-                du=date.fromisoformat(jour),
+                du=date.fromisoformat(du),
                 milieu=milieux[milieu_id],
                 mrc=mrc,
                 personne=personne,
                 partenaire=partenaire,
                 reference=lire_reference(dict(zip(_CHAMPS, champs, strict=True))),
             )
-            for uuid, numero, rang, jour, milieu_id, mrc, personne, partenaire, *champs in rangees
+            for uuid, numero, rang, du, milieu_id, mrc, personne, partenaire, *champs in rangees
         ]
 
     def suites(self, periode: Periode) -> Sequence[CompteSuites]:

@@ -1,8 +1,9 @@
 """The bilan as a workbook: what was asked, the indicators, one sheet a table, the definitions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
+from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
 from journal_scls.domain.proportion import Proportion
 from journal_scls.domain.redaction import NOMS_COMPTEURS, NOTES
 from journal_scls.domain.tableau import Ligne, Tableau
@@ -23,26 +24,57 @@ _INDICATEURS = (
     Colonne("Part de"),
     Colonne("Valeur publiée"),
 )
-_DEFINITIONS = (Colonne("Où"), Colonne("Nom"), Colonne("Ce que c'est", "long"))
+_AVANT = (
+    Colonne("n avant", "nombre"),
+    Colonne("N avant", "nombre"),
+    Colonne("Part avant", "part"),
+    Colonne("Avant, à lire"),
+    Colonne("Écart (points)", "ecart"),
+    Colonne("Écart, à lire"),
+)
+_DEFINITIONS = (
+    Colonne("Où"),
+    Colonne("Nom"),
+    Colonne("Ce qui est compté", "long"),
+    Colonne("Dans la base", "long"),
+)
 
 
-def ecrire_bilan_xlsx(bilan: Bilan, *, mention: str = "") -> bytes:
-    """The whole bilan; `mention` is said first, such as « DÉMO »."""
+def ecrire_bilan_xlsx(bilan: Bilan, avant: Bilan | None = None, *, mention: str = "") -> bytes:
+    """The whole bilan; `mention` is said first, such as « DÉMO ».
+
+    With `avant`, each indicator and each row also says its share of then and how it moved.
+    """
+    autres = _AVANT if avant else ()
     with Classeur(f"Bilan, {periode_longue(bilan.periode)}") as classeur:
-        classeur.fiche("Bilan", "Bilan", _contexte(bilan, mention))
-        classeur.table("Indicateurs", _INDICATEURS, _indicateurs(bilan))
+        classeur.fiche("Bilan", "Bilan", _contexte(bilan, avant, mention))
+        ecarts = comparer(bilan, avant)
+        lignes = ((*li, *_ecart(autres, ecarts.get(str(li[0])))) for li in _indicateurs(bilan))
+        classeur.table("Indicateurs", (*_INDICATEURS, *autres), lignes)
         for tableau in bilan.tableaux:
+            ecarts = comparer_lignes(bilan, avant, tableau.id)
+            lignes = ((*_ligne(li), *_ecart(autres, ecarts.get(li.code))) for li in tableau.lignes)
             total = ("", "Total", _ou_cache(tableau.total))
-            classeur.table(tableau.titre, _colonnes(tableau), _lignes(tableau), total=total)
+            classeur.table(tableau.titre, (*_colonnes(tableau), *autres), lignes, total=total)
         classeur.table("Définitions", _DEFINITIONS, _definitions(bilan))
         return classeur.octets()
 
 
-def _contexte(bilan: Bilan, mention: str) -> Iterator[tuple[str, Cellule]]:
+def _ecart(colonnes: Sequence[Colonne], comparaison: Comparaison | None) -> tuple[Cellule, ...]:
+    """What fills `_AVANT`; empty for a row that the other period does not have."""
+    if comparaison is None:
+        return ("",) * len(colonnes)
+    avant = comparaison.avant
+    return (*_mesures(avant), avant.affiche, comparaison.points, comparaison.affiche)
+
+
+def _contexte(bilan: Bilan, avant: Bilan | None, mention: str) -> Iterator[tuple[str, Cellule]]:
     if mention:
         yield "Mention", mention
     yield "Période", periode_longue(bilan.periode)
-    for nom, valeur in bilan.filtres:
+    if avant is not None:
+        yield "Comparé à", periode_longue(avant.periode)
+    for nom, valeur in bilan.filtres_lus:
         yield f"Seulement : {NOMS_FILTRES.get(nom, nom)}", valeur
     dedans = bilan.parametres.milieu_dans_la_base
     yield "Volet Milieu", "dans les bases" if dedans else "exclu des bases"
@@ -104,11 +136,6 @@ def _ou_cache(nombre: int | None) -> Cellule:
     return "masqué" if nombre is None else nombre
 
 
-def _lignes(tableau: Tableau) -> Iterator[tuple[Cellule, ...]]:
-    for ligne in tableau.lignes:
-        yield _ligne(ligne)
-
-
 def _ligne(ligne: Ligne) -> tuple[Cellule, ...]:
     parts: list[Cellule] = []
     for part in ligne.parts:
@@ -118,7 +145,8 @@ def _ligne(ligne: Ligne) -> tuple[Cellule, ...]:
 
 def _definitions(bilan: Bilan) -> Iterator[tuple[Cellule, ...]]:
     for indicateur in bilan.indicateurs:
-        yield "Indicateurs", indicateur.id, f"{indicateur.libelle}. Base : {indicateur.base}."
+        nom = f"{indicateur.id}  {indicateur.libelle}"
+        yield "Indicateurs", nom, indicateur.compte, indicateur.base
     for tableau in bilan.tableaux:
         for part in tableau.parts:
-            yield tableau.titre, part.titre, f"Part calculée sur : {part.base}."
+            yield tableau.titre, part.titre, f"{tableau.nombres[0].titre} de la ligne", part.base

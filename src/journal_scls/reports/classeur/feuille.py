@@ -17,7 +17,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-Genre = Literal["texte", "long", "nombre", "part", "date"]
+Genre = Literal["texte", "long", "nombre", "part", "ecart", "date"]
 Cellule = str | int | float | date | None
 
 _FORMATS: dict[Genre, dict[str, object]] = {
@@ -25,6 +25,7 @@ _FORMATS: dict[Genre, dict[str, object]] = {
     "long": {"text_wrap": True},
     "nombre": {"num_format": "#,##0"},
     "part": {"num_format": "0.0%"},
+    "ecart": {"num_format": "+0.0;-0.0;0.0"},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
 }
 _HAUT = {"valign": "top", "font_name": "Calibri", "font_size": 11}
@@ -154,11 +155,19 @@ class Classeur:
         if valeur is None or valeur == "":
             page.write_blank(ligne, rang, None, style)
         elif isinstance(valeur, str):
-            page.write_string(ligne, rang, valeur[:_CELLULE_MAX], style)
+            page.write_string(ligne, rang, _tenir(valeur), style)
         elif isinstance(valeur, date):
             page.write_datetime(ligne, rang, valeur, style)
         else:
             page.write_number(ligne, rang, valeur, style)
+
+
+def _tenir(texte: str) -> str:
+    """What a cell holds of a text: Excel counts the halves of UTF-16, an emoji being two."""
+    octets = texte.encode("utf-16-le")
+    if len(octets) <= 2 * _CELLULE_MAX:
+        return texte
+    return octets[: 2 * (_CELLULE_MAX - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _mots_entiers(titre: str) -> int:

@@ -99,11 +99,17 @@ class Grille(Flowable):  # type: ignore[misc]
         while coupe < self._fin and reste >= plan.hauteurs[coupe]:
             reste -= plan.hauteurs[coupe]
             coupe += 1
-        ensemble = _ENSEMBLE if hauteur < _PAGE_VIDE else 1
-        coupe = min(coupe, self._fin - ensemble)
-        if coupe < self._debut + ensemble:
+        coupe = self._avant_un_titre(min(coupe, self._fin - _ENSEMBLE)) or min(coupe, self._fin - 1)
+        if coupe < self._debut + (_ENSEMBLE if hauteur < _PAGE_VIDE else 1):
             return []
         return [self._morceau(self._debut, coupe), self._morceau(coupe, self._fin)]
+
+    def _avant_un_titre(self, coupe: int) -> int:
+        """The cut moved up so that no heading is left without its rows; 0 when nothing is left."""
+        rangees = self._plan.rangees
+        while coupe > self._debut and len(rangees[coupe - 1].cellules) == 1:
+            coupe -= 1
+        return coupe if coupe > self._debut else 0
 
     def _morceau(self, debut: int, fin: int) -> "Grille":
         morceau = Grille.__new__(Grille)

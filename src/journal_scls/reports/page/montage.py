@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
@@ -23,6 +23,7 @@ _TAILLE = 7.5
 _ECHELLES = (1.0, 1.04, 1.08, 1.13, 1.18, 1.24, 1.3)
 _PIED = 54.0
 _QR = 40.0
+_REMPLIE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,28 @@ class _Ensemble(Flowable):  # type: ignore[misc]
 
 def monter(contenu: Iterable[Flowable], cartouche: Cartouche) -> bytes:
     """Lay out and return the file; the same content gives the same bytes."""
+    return _assembler(contenu, cartouche).octets
+
+
+def monter_court(variantes: Iterable[Iterable[Flowable]], cartouche: Cartouche) -> bytes:
+    """The first variant whose last page is worth its paper, else the one with fewest pages."""
+    faits: list[_Assemble] = []
+    for contenu in variantes:
+        faits.append(_assembler(contenu, cartouche))
+        if faits[-1].pages == 1 or faits[-1].remplie >= _REMPLIE:
+            break
+    return min(faits, key=lambda fait: fait.pages).octets
+
+
+class _Assemble(NamedTuple):
+    """A file, how many pages it has, and how much of the last one is used, from 0 to 1."""
+
+    octets: bytes
+    pages: int
+    remplie: float
+
+
+def _assembler(contenu: Iterable[Flowable], cartouche: Cartouche) -> _Assemble:
     sortie, feuille = BytesIO(), Feuille.de(cartouche.impression.papier)
     document = BaseDocTemplate(
         sortie,
@@ -109,7 +132,8 @@ def monter(contenu: Iterable[Flowable], cartouche: Cartouche) -> bytes:
         )
 
     document.build(list(contenu), canvasmaker=toile)
-    return sortie.getvalue()
+    libre = cadre._y - cadre._y1p  # noqa: SLF001 - reportlab's only word on what is left
+    return _Assemble(sortie.getvalue(), document.page, 1 - libre / feuille.corps)
 
 
 def _fond(toile: Toile, cartouche: Cartouche, feuille: Feuille) -> None:

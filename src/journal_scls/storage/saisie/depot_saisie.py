@@ -1,7 +1,7 @@
 """Templates, reminders and habits, from the encrypted file."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -13,21 +13,16 @@ from journal_scls.domain.modele import Modele
 from journal_scls.domain.texte import replier
 from journal_scls.storage.mappers import jour
 from journal_scls.storage.saisie.tables_saisie import modele as table_modele
-from journal_scls.storage.sql import inserer, points
+from journal_scls.storage.sql import inserer
 
 _MODELE = inserer(table_modele, sauf=("id",), remplacer="uuid")
 _FOIS_MIN = 2  # once is not a habit
 _ENTREES = """FROM revision r JOIN intervention i ON i.id = r.intervention_id
 LEFT JOIN milieu m ON m.id = r.milieu_id"""
 _SUIVIS = f"""SELECT i.uuid, r.suivi_le, r.date_intervention, coalesce(m.nom, ''), r.activite,
-  r.suivi, '', ''
+  r.suivi
 {_ENTREES}
 WHERE r.courante = 1 AND r.suivi_le IS NOT NULL AND r.suivi_le <= ? AND r.statut <> 'ANNULEE'"""
-_RELANCES = f"""SELECT i.uuid, f.date_relance, r.date_intervention, coalesce(m.nom, ''), r.activite,
-  '', f.destination, f.service
-{_ENTREES} JOIN reference f ON f.revision_id = r.id
-WHERE f.date_relance IS NOT NULL AND f.date_relance <= ? AND r.courante = 1
-  AND r.statut <> 'ANNULEE'"""
 _RECENTES = """FROM revision r
   WHERE r.courante = 1 AND r.statut <> 'ANNULEE' AND r.date_intervention >= ?"""
 _DERNIER_MILIEU = f"""SELECT m.uuid FROM milieu m JOIN (SELECT r.milieu_id {_RECENTES}
@@ -71,14 +66,10 @@ class SqlDepotSaisie:
         """Forget a template; nothing happens when there is none."""
         self._connexion.exec_driver_sql("DELETE FROM modele WHERE uuid = ?", (id_.bytes,))
 
-    def rappels(self, jusquau: date, ouvertes: Collection[str]) -> tuple[Rappel, ...]:
-        """What is due by that day, oldest first; `ouvertes` are the outcomes still awaited."""
-        limite = jour(jusquau)
-        lignes = [*self._connexion.exec_driver_sql(_SUIVIS, (limite,))]
-        if ouvertes:
-            texte = f"{_RELANCES} AND f.statut IN ({points(ouvertes)})"
-            lignes += self._connexion.exec_driver_sql(texte, (limite, *ouvertes))
-        rappels = (
+    def suivis_dus(self, jusquau: date) -> tuple[Rappel, ...]:
+        """The follow-ups of entries that are due by that day."""
+        lignes = self._connexion.exec_driver_sql(_SUIVIS, (jour(jusquau),))
+        return tuple(
             Rappel(
                 intervention=UUID(bytes=uuid),
                 pour_le=date.fromisoformat(pour_le),
@@ -86,12 +77,9 @@ class SqlDepotSaisie:
                 milieu=milieu,
                 activite=activite,
                 suivi=suivi,
-                destination=destination,
-                service=service,
             )
-            for uuid, pour_le, du, milieu, activite, suivi, destination, service in lignes
+            for uuid, pour_le, du, milieu, activite, suivi in lignes
         )
-        return tuple(sorted(rappels, key=lambda r: (r.pour_le, r.du, r.intervention)))
 
     def habitudes(self, depuis: date) -> Habitudes:
         """What entries since that day say most."""
