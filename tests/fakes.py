@@ -19,7 +19,8 @@ from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.domain.fusion import Fusions
 from journal_scls.domain.intervention import Intervention, Statut
-from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.modele import Modele
+from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil
 from journal_scls.domain.repertoire import Milieu, Organisme
@@ -38,6 +39,9 @@ class Etat:
     organismes: dict[UUID, Organisme] = field(default_factory=dict)
     milieux: dict[UUID, Milieu] = field(default_factory=dict)
     projets: dict[UUID, Projet] = field(default_factory=dict)
+    comites: dict[UUID, Comite] = field(default_factory=dict)
+    services: dict[UUID, ServicePartenaire] = field(default_factory=dict)
+    modeles: dict[UUID, Modele] = field(default_factory=dict)
     brouillons: dict[UUID, Brouillon] = field(default_factory=dict)
     preferences: dict[str, str] = field(default_factory=dict)
     evenements: list[tuple[datetime, str, str]] = field(default_factory=list)
@@ -59,6 +63,13 @@ class FakeDepotInterventions:
         assert intervention.id not in self._etat.interventions
         self._exiger_le_lieu(intervention)
         self._etat.interventions[intervention.id] = (intervention,)
+
+    def de_personne(self, code: str) -> tuple[UUID, ...]:
+        return tuple(
+            id_
+            for id_, revisions in self._etat.interventions.items()
+            if any(r.contenu.personne == code for r in revisions)
+        )
 
     def ajouter_reprises(self, lignes: Iterable[tuple[Intervention, bytes, str]]) -> None:
         for intervention, origine, id_externe in lignes:
@@ -130,10 +141,24 @@ class FakeDepotPartenaires:
         return tuple(sorted(self._etat.projets.values(), key=lambda p: p.code))
 
     def comites(self) -> tuple[Comite, ...]:
-        return ()
+        return tuple(sorted(self._etat.comites.values(), key=lambda c: c.code))
 
     def enregistrer_projets(self, projets: Iterable[Projet]) -> None:
         self._etat.projets |= {p.id: p for p in projets}
+
+    def enregistrer_comites(self, comites: Iterable[Comite]) -> None:
+        self._etat.comites |= {c.id: c for c in comites}
+
+    def enregistrer_services(self, services: Iterable[ServicePartenaire]) -> None:
+        self._etat.services |= {s.id: s for s in services}
+
+
+class FakeDepotSaisie:
+    def __init__(self, etat: Etat) -> None:
+        self._etat = etat
+
+    def enregistrer_modele(self, modele: Modele) -> None:
+        self._etat.modeles[modele.id] = modele
 
 
 class FakeDepotEditions:
@@ -175,6 +200,7 @@ class FakeUnitOfWork:
         self.partenaires = FakeDepotPartenaires(self._travail)
         self.editions = FakeDepotEditions()
         self.brouillons = FakeDepotBrouillons(self._travail)
+        self.saisie = FakeDepotSaisie(self._travail)
         return self
 
     def __exit__(self, *_: object) -> None:

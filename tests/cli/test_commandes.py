@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.application.demonstration import profil_demonstration
+from journal_scls.application.demonstration.journal import profil_demonstration
+from journal_scls.application.demonstration.region import profil_region
 from journal_scls.application.lectures import Filtre
 from journal_scls.bootstrap import HorlogeSysteme, creer_atelier, executer
 from journal_scls.cli.contexte import Lieux
 from journal_scls.cli.main import executer as executer_commande
 from journal_scls.cli.main import journal_scls
+from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Role
+from journal_scls.domain.repertoire import Organisme, Tenure
 from tests.e2e.commande import (
     FICHE,
     PHRASE,
@@ -537,6 +540,15 @@ class TestDemo:
         assert all(c.parent == demo.parent and c.stat().st_size > 500 for c in chemins)
         assert "DÉMO" in chemins[1].read_text("utf-8-sig")
         assert json.loads(chemins[2].read_text())["compteurs"]["interventions"] > 100
+
+    def test_une_region_faite_a_moitie_se_dit(self, tmp_path, capsys):
+        atelier, dossier = atelier_leger(), tmp_path / "region"
+        journal, _ = atelier.creer(dossier, profil_region(atelier), "journal de démonstration")
+        organisme = Organisme(id=nouvel_identifiant(), nom="À moitié (DÉMO)", tenure=Tenure.OH)
+        journal.repertoire.enregistrer(organismes=[organisme])
+        journal.fermer()
+        cli = Commandes(dossier, capsys)
+        cli("demo", "--role", "coordination", "--sans-fenetre").refuse("jusqu'au bout")
 
     def test_un_vrai_journal_n_est_pas_touche(self, cli, dossier, tmp_path):
         (tmp_path / "p").write_text(PHRASE)

@@ -1,7 +1,7 @@
 """The referrals that are followed: the SQL against what the entries say."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -60,6 +60,15 @@ def test_open_referrals_say_where_they_stand(base):
         "Tour des Érables", "La Matanie", "P-1",
     )  # fmt: skip
     assert (trouvee.partenaire, trouvee.reference) == ("Centre de jour", attente)
+
+
+def test_those_to_call_back_by_a_day_are_found_alone(base):
+    dates = (JOUR, JOUR + timedelta(days=3), None)
+    references = tuple(cisss("PROPOSEE", date_relance=relance) for relance in dates)
+    remplir(base, intervention(references=references))
+    trouvees = base.suivis.references(OUVERTS, relance_au=JOUR)
+    assert [t.reference.date_relance for t in trouvees] == [JOUR]
+    assert len(base.suivis.references(OUVERTS)) == 3
 
 
 def test_only_the_last_revision_of_counted_entries_is_followed(base):

@@ -305,8 +305,9 @@ _CHAMPS = {nom: (nom,) for nom in _CORRIGIBLES} | {
 
 def _exiger_projet(unite: UnitOfWork, code: str) -> None:
     """Refuse the code of nothing; what an old entry typed there is not asked about again."""
-    connus = codes_pris((*unite.partenaires.projets(), *unite.partenaires.comites()))
-    if code and code not in connus:
+    if not code:
+        return
+    if code not in codes_pris((*unite.partenaires.projets(), *unite.partenaires.comites())):
         raise RegleMetier(
             f"« {code[:40]} » n'est le code d'aucun projet ni comité.",
             "Choisissez-en un au répertoire, ou ajoutez-le d'abord.",

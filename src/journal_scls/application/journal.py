@@ -25,13 +25,14 @@ from journal_scls.application.lots.receptions import Receptions
 from journal_scls.application.lots.reconstruction import Reconstruction
 from journal_scls.application.lots.region import Region
 from journal_scls.application.lots.verifications import Verifications
+from journal_scls.application.mots_filtre import MotsFiltre
 from journal_scls.application.orthographe import Correcteur, Dictionnaire
 from journal_scls.application.ports import Base, Horloge, Lectures, SourceRegion
 from journal_scls.application.ports_documents import Documents
 from journal_scls.application.ports_dossiers import CodeImprime, Dossiers, Sauvegardes, Secret
 from journal_scls.application.ports_tableaux import Tableaux
 from journal_scls.application.publications.publications import Publications
-from journal_scls.application.rapports import Rapports
+from journal_scls.application.rapports import Rapports, sans_reserves
 from journal_scls.application.repertoire.editions import Editions, completer
 from journal_scls.application.repertoire.ports_repertoire import OutilsRepertoire
 from journal_scls.application.repertoire.propositions import Propositions
@@ -151,7 +152,8 @@ class Atelier:
         interventions = Interventions(base.unite, vocabulaires, horloge)
         identites = Identites(base.unite, liaison.cles, liaison.plis, horloge)
         repertoire = self._repertoire(base, identites)
-        rapports = self._rapports(profil, base, vocabulaires, region)
+        mots = MotsFiltre(vocabulaires, repertoire.vue)
+        rapports = self._rapports(profil, base, vocabulaires, region, mots)
         impressions = self._impressions(profil, base, vocabulaires, region)
         source = self._source_region(profil, base, region)
         publications = Publications(
@@ -218,7 +220,12 @@ class Atelier:
 
     def _journees(self, base: Base, vocabulaires: Vocabulaires) -> Journees:
         return Journees(
-            lambda: base.lectures, base.unite, base.unite_de_lecture, vocabulaires, self.horloge
+            lectures=lambda: base.lectures,
+            unite=base.unite,
+            lire=base.unite_de_lecture,
+            suivis=lambda: base.suivis,
+            vocabulaires=vocabulaires,
+            horloge=self.horloge,
         )
 
     def _repertoire(self, base: Base, identites: Identites) -> Repertoire:
@@ -248,13 +255,20 @@ class Atelier:
         )
 
     def _rapports(
-        self, profil: Profil, base: Base, vocabulaires: Vocabulaires, region: Region
+        self,
+        profil: Profil,
+        base: Base,
+        vocabulaires: Vocabulaires,
+        region: Region,
+        mots: MotsFiltre,
     ) -> Rapports:
         """The figures of a coordination are those of its region, and say what they lack."""
         source = self._source_region(profil, base, region)
-        if source is None:
-            return Rapports(base.lectures, vocabulaires, self.indicateurs(), self.horloge)
-        return Rapports(source[1], vocabulaires, self.indicateurs(), self.horloge, region.reserves)
+        faits = base.lectures if source is None else source[1]
+        reserves = sans_reserves if source is None else region.reserves
+        return Rapports(
+            faits, vocabulaires, self.indicateurs(), self.horloge, reserves, lire_filtre=mots
+        )
 
     def _source_region(
         self, profil: Profil, base: Base, region: Region

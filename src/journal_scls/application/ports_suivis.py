@@ -1,6 +1,7 @@
 """What following referrals needs of the read side; storage provides it."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Protocol
 
 from journal_scls.domain.periode import Periode
@@ -10,8 +11,13 @@ from journal_scls.domain.suivi import CompteSuites, ReferenceSuivie
 class LecturesSuivis(Protocol):
     """Questions about the referrals of the counted entries."""
 
-    def references(self, statuts: Collection[str]) -> Sequence[ReferenceSuivie]:
-        """Every referral that has one of these statuts, in no promised order."""
+    def references(
+        self, statuts: Collection[str], *, relance_au: date | None = None
+    ) -> Sequence[ReferenceSuivie]:
+        """Every referral that has one of these statuts, in no promised order.
+
+        With a day, only those that somebody meant to call back by then.
+        """
         ...
 
     def suites(self, periode: Periode) -> Sequence[CompteSuites]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 DELAIS_MIN = (1, 2, 5, 10, 15, 30, 60)
 _VERROUILLAGE, _ORTHOGRAPHE = "verrouillage_min", "orthographe"
@@ -31,3 +32,8 @@ def enregistrer_preferences(
     """Keep all of them."""
     enregistrer(_VERROUILLAGE, str(preferences.verrouillage_min))
     enregistrer(_ORTHOGRAPHE, "oui" if preferences.orthographe else "non")
+
+
+def nom_embuches(quoi: UUID | str) -> str:
+    """Under which name pitfalls are kept, of a card or of a type of activities; they stay here."""
+    return f"embuches:{quoi}"

@@ -156,6 +156,19 @@ class VueRepertoire:
             (organisme,)
         )
 
+    def titres(self, codes: frozenset[str]) -> str:
+        """The titles of the projects and committees that have these codes, or had them."""
+        fiches: tuple[Projet | Comite, ...] = (*self.projets, *self.comites)
+        titres = [f"{f.titre} ({f.code})" for f in fiches if codes & self.codes(f)]
+        return " ou ".join(titres or sorted(codes))
+
+    def aujourdhui(self, lignee: frozenset[str]) -> str:
+        """A `lignee` in words: « Office nouveau, avec Office ancien »."""
+        memes = [f for f in self.toutes.values() if isinstance(f, Organisme) and f.nom in lignee]
+        actuels = dict.fromkeys(self._successeur(o).nom for o in memes)
+        anciens = {o.nom for o in memes}.difference(actuels)
+        return ", avec ".join((*actuels, *sorted(anciens, key=replier))) or ", ".join(lignee)
+
     def _successeur(self, organisme: Organisme) -> Organisme:
         """What it is today; a chain that comes back on itself stops there."""
         vus: set[UUID] = set()

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from journal_scls.application.lectures import Filtre, LigneJournal
 from journal_scls.application.ports import Horloge, Lectures, UnitOfWork
+from journal_scls.application.ports_suivis import LecturesSuivis
 from journal_scls.application.saisie.ports_saisie import Habitudes, Rappel
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Contenu
 from journal_scls.domain.modele import Modele, repetable
+from journal_scls.domain.suivi import ReferenceSuivie, suites_ouvertes
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
 
@@ -33,13 +35,15 @@ class Journee:
 
 
 class Journees:
-    """Reads what a day shows; keeps templates. Every call is one transaction."""
+    """Reads what a day shows; keeps templates. Every change is one transaction."""
 
     def __init__(
         self,
+        *,
         lectures: Callable[[], Lectures],
         unite: Callable[[], UnitOfWork],
         lire: Callable[[], UnitOfWork],
+        suivis: Callable[[], LecturesSuivis],
         vocabulaires: Vocabulaires,
         horloge: Horloge,
     ) -> None:
@@ -47,6 +51,7 @@ class Journees:
         self._lectures = lectures
         self._unite = unite
         self._lire = lire
+        self._suivis = suivis
         self._vocabulaires = vocabulaires
         self._horloge = horloge
 
@@ -126,10 +131,27 @@ class Journees:
             unite.commit()
 
     def _rappels(self) -> tuple[Rappel, ...]:
-        termes = self._vocabulaires.courant.termes("statut_reference").values()
-        ouvertes = [terme.code for terme in termes if terme.ouverte]
+        """Follow-ups and referrals to ask about, the longest overdue first."""
+        limite = self._horloge.aujourdhui() + _SEMAINE
         with self._lire() as unite:
-            return unite.saisie.rappels(self._horloge.aujourdhui() + _SEMAINE, ouvertes)
+            suivis = unite.saisie.suivis_dus(limite)
+        ouvertes = suites_ouvertes(self._vocabulaires)
+        relances = self._suivis().references(ouvertes, relance_au=limite)
+        rappels = (*suivis, *(_relance(r) for r in relances))
+        return tuple(sorted(rappels, key=lambda r: (r.pour_le, r.du, r.intervention)))
+
+
+def _relance(suivie: ReferenceSuivie) -> Rappel:
+    reference = suivie.reference
+    return Rappel(
+        intervention=suivie.intervention,
+        pour_le=reference.date_relance or suivie.du,
+        du=suivie.du,
+        milieu=suivie.milieu,
+        destination=reference.destination,
+        service=reference.service,
+        partenaire=suivie.partenaire,
+    )
 
 
 def sans_suivi(contenu: Contenu) -> Contenu:

@@ -1,6 +1,6 @@
 """What helps typing needs of the file; storage provides it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -13,17 +13,19 @@ from journal_scls.domain.modele import Modele
 class Rappel:
     """Something to do for an entry: its follow-up, or a referral to ask about.
 
-    `destination` and `service` are codes when it is a referral, else ''.
+    `destination` and `service` are codes when it is a referral, else ''; `partenaire` is the
+    service of the directory, when somebody named one.
     """
 
     intervention: UUID
     pour_le: date
     du: date
     milieu: str
-    activite: str
+    activite: str = ""
     suivi: str = ""
     destination: str = ""
     service: str = ""
+    partenaire: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +56,8 @@ class DepotSaisie(Protocol):
         """Forget a template; nothing happens when there is none."""
         ...
 
-    def rappels(self, jusquau: date, ouvertes: Collection[str]) -> tuple[Rappel, ...]:
-        """What is due by that day, oldest first; `ouvertes` are the outcomes still awaited."""
+    def suivis_dus(self, jusquau: date) -> tuple[Rappel, ...]:
+        """The follow-ups of entries that are due by that day."""
         ...
 
     def habitudes(self, depuis: date) -> Habitudes:

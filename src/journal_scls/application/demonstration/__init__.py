@@ -1,0 +1,1 @@
+"""Fictional dossiers: a journal of twelve months, and a region that received such journals."""
