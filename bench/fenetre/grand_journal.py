@@ -72,16 +72,20 @@ def grand_journal(nombre: int = NOMBRE) -> Iterator[Journal]:
 
 
 def _entrees(journal: Journal, nombre: int) -> Iterator[Intervention]:
-    alea = random.Random(20250314)
-    milieux = journal.repertoire.milieux()
     quand = journal.horloge.maintenant()
+    for contenu in contenus(journal, random.Random(20250314), nombre):
+        yield nouvelle_intervention(contenu, journal.vocabulaires, auteur="INT-07", le=quand)
+
+
+def contenus(journal: Journal, alea: random.Random, nombre: int) -> Iterator[Contenu]:
+    """What fictional entries say, in the places of the journal."""
+    milieux = journal.repertoire.milieux()
     mots = vocabulaire(alea)
     poids = list(accumulate(1 / rang for rang in range(10, len(mots) + 10)))
     for _ in range(nombre):
         jour = date(2014, 4, 1) + timedelta(days=alea.randrange(_JOURS))
         note = _note(alea, mots, poids)
-        contenu = _contenu(alea, jour, alea.choice(milieux).lieu_le(jour), note)
-        yield nouvelle_intervention(contenu, journal.vocabulaires, auteur="INT-07", le=quand)
+        yield _contenu(alea, jour, alea.choice(milieux).lieu_le(jour), note)
 
 
 def _contenu(alea: random.Random, jour: date, lieu: Lieu, note: str) -> Contenu:
