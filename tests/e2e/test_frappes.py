@@ -95,13 +95,15 @@ def test_an_entry_with_a_reference_then_again_then_in_one_line(ecran, env, dossi
     assert (entree.touches, reprise.touches, ligne.touches) == (23, 4, 27)
 
 
-def test_a_killed_line_is_there_at_the_next_start(ecran, env, dossier):
+def test_a_killed_line_and_a_killed_card_are_there_at_the_next_start(ecran, env, dossier):
     programme = lancer(ecran, env, dossier, "Verrouillé")
     ecran.taper(PHRASE)
     ecran.touches("Return")
     ecran.attendre(TITRE)
     time.sleep(2)
     ecran.taper("quai visite 20 a finir")
+    ecran.touches("ctrl+8", "alt+a", pause_s=1.0)
+    ecran.taper("Coop a finir")
     time.sleep(2)
     programme.kill()
     programme.wait()
@@ -113,4 +115,7 @@ def test_a_killed_line_is_there_at_the_next_start(ecran, env, dossier):
     time.sleep(2)
     ecran.touches("ctrl+n", "ctrl+a", "ctrl+c", pause_s=0.3)
     attendre(lambda: ecran.presse_papiers() == "quai visite 20 a finir")
+    ecran.touches("ctrl+8", pause_s=1.5)
+    ecran.touches("ctrl+a", "ctrl+c", pause_s=0.3)
+    attendre(lambda: ecran.presse_papiers() == "Coop a finir")
     fermer(ecran, programme)

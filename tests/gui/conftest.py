@@ -19,8 +19,16 @@ RESSOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(scope="session")
 def qapp_cls():
     from journal_scls.gui.app import JournalApplication  # noqa: PLC0415 - after the platform
+    from journal_scls.gui.traduction import parler  # noqa: PLC0415 - the same
 
-    return JournalApplication
+    class ApplicationFrancaise(JournalApplication):
+        """What `lancer` does by steps."""
+
+        def __init__(self, argv: list[str]) -> None:
+            super().__init__(argv)
+            self.francise = parler(self)
+
+    return ApplicationFrancaise
 
 
 @pytest.fixture(scope="session")

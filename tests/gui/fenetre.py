@@ -12,6 +12,7 @@ clipboard. openbox is there because nothing takes the focus without a window man
 """
 
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -138,6 +139,18 @@ class Ecran:
         hauteur -= BARRE_TITRE
         self._xdotool("windowmove", fenetre, "0", "0")
         self._xdotool("windowsize", "--sync", fenetre, str(largeur), str(hauteur))
+
+    def cadre(self, fenetre: str) -> tuple[int, int, int, int]:
+        """Where a window is, without what the window manager adds: left, top, right, bottom."""
+        commande = ["xwininfo", "-id", fenetre]
+        dit = subprocess.run(
+            commande, env=self.env, capture_output=True, text=True, check=True
+        ).stdout
+        gauche, haut, largeur, hauteur = (
+            int(re.search(rf"{mot}: +(-?\d+)", dit)[1])
+            for mot in ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
+        )
+        return gauche, haut, gauche + largeur, haut + hauteur
 
     def touches(self, *touches: str, pause_s: float = 0.05) -> None:
         """Keys by their X names: "Tab", "ctrl+Return", "alt+l", "e"."""

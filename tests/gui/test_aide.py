@@ -47,7 +47,8 @@ def test_an_unknown_screen_has_only_its_keys():
 @pytest.fixture
 def fenetre(qtbot, theme, tmp_path):
     apparence = Apparence(theme, QSettings(str(tmp_path / "a.conf"), QSettings.Format.IniFormat))
-    fenetre = MainWindow(InlineRunner(), FakeDialogs(), apparence, aide=Aide(PAGES))
+    fenetre = MainWindow()
+    fenetre.equiper(InlineRunner(), FakeDialogs(), apparence, aide=Aide(PAGES))
     montrer(qtbot, fenetre)
     yield fenetre
     fenetre.close()

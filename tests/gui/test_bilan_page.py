@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialogButtonBox, QMainWindow, QScrollArea
 
+from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Changes
 from journal_scls.domain.calendrier import GenrePeriode, Recul
 from journal_scls.domain.intervention import Reference, Volet
@@ -145,7 +146,7 @@ def test_a_figure_opens_down_to_its_entries(journal, ouvrir, qtbot):
     object.__setattr__(page._contexte, "aller", lambda cle: {JOURNAL: liste}[cle])
     choisir(page, "J06")
     dit = espaces_ordinaires(page.chiffres.details.toPlainText())
-    assert "Ce qui est compté : références, destination CISSS" in dit
+    assert "Ce qui est compté : références, destination « CISSS ou CIUSSS »" in dit
     touche(page.chiffres.table, Qt.Key.Key_Return)
     dialogue = page.findChild(DialogueDessous)
     dates = [ligne.date for ligne in dialogue.modele.records()]
@@ -185,13 +186,31 @@ def test_a_filter_is_a_chip_that_takes_itself_away(journal, ouvrir):
     dialogue.champs["volet"].set_value("COLLECTIF")
     dialogue.accept()
     assert page.consultation.bilan.compteurs.interventions == 1
-    (puce,) = page.filtres.puces
+    (puce,) = page.filtres.puces.chips.values()
     assert puce.accessibleName() == "Retirer le filtre Volet : Action collective" or (
         "Volet" in puce.accessibleName()
     )
     puce.click()
-    assert page.filtres.puces == []
+    assert page.filtres.puces.isHidden()
+    assert page.filtres.bouton.hasFocus()
     assert page.consultation.bilan.compteurs.interventions == 3
+
+
+def test_in_a_small_window_the_fields_scroll_and_the_buttons_stay(journal, ouvrir, qtbot):
+    page = ouvrir(journal)
+    page.window().resize(700, 320)
+    page.filtres.ouvrir()
+    dialogue = page.findChild(DialogueFiltres)
+    qtbot.waitExposed(dialogue)
+    assert dialogue.height() <= 320
+    zone = dialogue.findChild(QScrollArea)
+    assert zone.verticalScrollBar().maximum() > 0
+    dialogue.masquer.setFocus()
+    zone.ensureWidgetVisible(dialogue.masquer)
+    assert not dialogue.masquer.visibleRegion().isEmpty()
+    boutons = dialogue.findChild(QDialogButtonBox)
+    assert boutons.geometry().bottom() < dialogue.height()
+    dialogue.reject()
 
 
 def test_stale_figures_leave_the_screen_at_once(journal, ouvrir):
@@ -348,6 +367,28 @@ def test_what_is_published_has_a_code_and_says_what_changed_since(journal, ouvri
     onglet.pdf.click()
     assert f"Vérification : {code}" in interroger(fichier, "pdftotext", "-layout")
     assert list(sans_nom(page)) == []
+
+
+def test_an_entry_corrected_after_publishing_is_a_note_and_a_foreign_code_is_unknown(
+    journal, ouvrir
+):
+    page = ouvrir(journal)
+    onglet = page.publications
+    page.onglets.setCurrentWidget(onglet)
+    onglet.publier.click()
+    page.findChild(DialoguePublier).accept()
+    (ligne,) = onglet.modele.records()
+    jour = Filtre(du=date(2025, 2, 3), au=date(2025, 2, 3))
+    entree = next(iter(journal.lectures.lister(jour))).id
+    journal.interventions.corriger(
+        entree, contenu(date_intervention=date(2025, 2, 3), duree_min=95)
+    )
+    page.changer(Changes(interventions=True), page)
+    assert onglet.modele.records()[0].difference.phrase == "1 écriture rectifiée depuis"
+    assert onglet.modele.records()[0].publication == ligne.publication
+    page.dialogs.repondre("demander_texte", "0000-0000-0000")
+    onglet.verifier.click()
+    assert "Aucun document publié d'ici" in page.runner.erreurs[-1].message
 
 
 def test_a_code_that_is_not_one_is_refused_where_it_is_typed():

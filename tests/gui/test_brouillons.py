@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.ports_dossiers import Secret
+from journal_scls.domain.errors import Environnement
 from journal_scls.gui.pages.saisie.gardien import DELAI_MS
 from journal_scls.gui.pages.saisie.page import SaisiePage
 from journal_scls.gui.task_runner import TaskRunner
@@ -241,6 +242,75 @@ def test_a_correction_under_way_comes_back_as_a_correction(ouvrir, journal):
     assert (lue.revision, lue.contenu.note) == (2, "en train de corriger")
 
 
+class TestBusyWorker:
+    """The one worker of the database is slow: nothing typed meanwhile depends on its turn."""
+
+    @pytest.fixture
+    def page(self, ouvrir):
+        page = ouvrir()
+        page._runner.pause = True
+        return page
+
+    def test_what_is_set_aside_is_listed_at_once_and_kept_by_a_lock(self, page, journal):
+        page.formulaire.note.set_text("avant de sortir")
+        page._gardien.garder()
+        page.formulaire.note.set_text("avant de sortir, la fin")
+        page.bouton_cote.click()
+        assert page.formulaire.note.text() == ""
+        page.formulaire.note.set_text("la suivante")
+        page._gardien.garder()
+        assert notes(journal) == []
+        page.mettre_de_cote()
+        assert sorted(notes(journal)) == ["avant de sortir, la fin", "la suivante"]
+        page._runner.liberer()
+        assert sorted(notes(journal)) == ["avant de sortir, la fin", "la suivante"]
+
+    def test_a_write_in_the_queue_that_a_lock_empties_is_done_by_the_lock(self, page, journal):
+        page.formulaire.note.set_text("déjà en file")
+        page._gardien.garder()
+        page.mettre_de_cote()
+        assert notes(journal) == ["déjà en file"]
+
+    def test_an_older_write_never_undoes_what_was_typed_after_resuming(self, page, journal):
+        page.formulaire.note.set_text("un")
+        page.bouton_cote.click()
+        (brouillon,) = page._orphelins.values()
+        page._sur_reprendre(brouillon)
+        page.formulaire.note.set_text("un, deux")
+        page.mettre_de_cote()
+        page._runner.liberer()
+        assert notes(journal) == ["un, deux"]
+
+    def test_keys_typed_while_a_correction_is_fetched_are_set_aside_too(self, page, journal, qtbot):
+        faite = journal.interventions.saisir(contenu(note="avant"))
+        page.formulaire.note.set_text("le début")
+        page.corriger(faite.id)
+        page.formulaire.note.set_text("le début et la fin")
+        page._runner.pause = False
+        page._runner.liberer()
+        assert page.formulaire.note.text() == "avant"
+        assert notes(journal) == ["le début et la fin"]
+
+    def test_a_disk_that_refuses_keeps_it_in_memory_and_in_the_list(
+        self, page, journal, monkeypatch
+    ):
+        page._runner.pause = False
+        vrai = journal.interventions.garder_brouillon
+
+        def refuser(*_quoi, **_options):
+            raise Environnement("Le disque est plein.", "Faites de la place.")
+
+        monkeypatch.setattr(journal.interventions, "garder_brouillon", refuser)
+        page.formulaire.note.set_text("à ne pas perdre")
+        page.bouton_cote.click()
+        assert page.bouton_brouillons.text() == "Brouillons (1)"
+        with pytest.raises(Environnement):
+            page.mettre_de_cote()
+        monkeypatch.setattr(journal.interventions, "garder_brouillon", vrai)
+        page.mettre_de_cote()
+        assert notes(journal) == ["à ne pas perdre"]
+
+
 PROGRAMME = """
 import sys, time
 from pathlib import Path
@@ -262,6 +332,9 @@ ecrire = {"note": f.note.edit.insertPlainText, "ligne": f.ligne.edit.insert}[sys
 def lettre():
     tape.append("abcdefghij"[len(tape) % 10])
     ecrire(tape[-1])
+    if sys.argv[3] == "cote" and len(tape) % 25 == 0:
+        page.bouton_cote.click()
+        outils.runner.run(page, lambda _p: time.sleep(0.2), on_success=lambda _r: None)
     print(len(tape), time.monotonic(), flush=True)
 
 horloge = QTimer()
@@ -273,13 +346,32 @@ sys.exit(outils.app.exec())
 
 @pytest.mark.parametrize(("champ", "apres_s"), [("note", 1.3), ("ligne", 2.15), ("note", 2.9)])
 def test_kill_9_while_typing_loses_a_second_at_most(tmp_path, champ, apres_s):
+    tapees, mort, (brouillon,) = taper_puis_tuer(tmp_path, champ, apres_s)
+    note = str(brouillon.contenu[champ])
+    assert ("abcdefghij" * 100).startswith(note)
+    perdues = tapees[len(note) :]
+    assert not perdues or mort - perdues[0] <= 1.05, (len(note), len(tapees))
+
+
+@pytest.mark.parametrize("apres_s", [1.7, 2.6])
+def test_kill_9_while_setting_aside_before_a_slow_task_loses_a_second_at_most(tmp_path, apres_s):
+    tapees, mort, brouillons = taper_puis_tuer(tmp_path, "note", apres_s, "cote")
+    gardees = sorted(len(str(b.contenu["note"])) for b in brouillons)
+    assert len(gardees) > 1
+    assert gardees[1:] == [25] * len(gardees[1:])
+    perdues = tapees[sum(gardees) :]
+    assert not perdues or mort - perdues[0] <= 1.3, (gardees, len(tapees))
+
+
+def taper_puis_tuer(tmp_path, champ, apres_s, *options):
+    """When each letter was typed, when the program died, the drafts that it left."""
     dossier = tmp_path / "journal"
     ouvrir_nouveau(dossier).fermer()
     programme = tmp_path / "taper.py"
     programme.write_text(PROGRAMME, "utf-8")
     chemins = os.pathsep.join([str(RACINE), str(RACINE / "src")])
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": chemins}
-    commande = [sys.executable, str(programme), str(dossier), champ]
+    commande = [sys.executable, str(programme), str(dossier), champ, *(options or ("",))]
     with subprocess.Popen(
         commande, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as processus:
@@ -287,12 +379,9 @@ def test_kill_9_while_typing_loses_a_second_at_most(tmp_path, champ, apres_s):
         processus.send_signal(signal.SIGKILL)
     mort = time.monotonic()
     journal = faire_atelier().ouvrir(dossier, Secret(phrase=PHRASE))
-    (brouillon,) = journal.interventions.brouillons()
+    brouillons = journal.interventions.brouillons()
     journal.fermer()
-    note = str(brouillon.contenu[champ])
-    assert ("abcdefghij" * 100).startswith(note)
-    perdues = tapees[len(note) :]
-    assert not perdues or mort - perdues[0] <= 1.05, (len(note), len(tapees))
+    return tapees, mort, brouillons
 
 
 def frappes(processus, duree_s):

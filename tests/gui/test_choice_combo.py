@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from tests.gui.aides import nom_accessible, saisir, touche
 from tests.gui.formulaire import LOGEMENTS
 
@@ -136,3 +137,16 @@ class TestChoiceCombo:
         form.logement.showPopup()
         assert nom_accessible(form.logement.popup().search) == "Rechercher – Logement"
         form.logement.hidePopup()
+
+    def test_a_long_choice_takes_the_lines_that_it_needs(self, qtbot, form):
+        combo = ChoiceCombo(fold=str.casefold)
+        qtbot.addWidget(combo)
+        combo.set_choices([Choice("c", "Court"), Choice("l", "Un choix dont le libellé est long")])
+        combo.setFixedWidth(140)
+        combo.show()
+        combo.set_value("c")
+        une_ligne = combo.minimumHeight()
+        combo.set_value("l")
+        assert combo.minimumHeight() >= une_ligne + combo.fontMetrics().height()
+        combo.setFixedWidth(600)
+        assert combo.minimumHeight() == une_ligne

@@ -13,7 +13,7 @@ from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.fingerprint_edit import FingerprintRow
 from journal_scls.gui.work_area import WorkArea
-from tests.gui.aides import montrer, saisir, sans_nom
+from tests.gui.aides import dit, montrer, saisir, sans_nom
 from tests.gui.fakes import FakeDialogs, InlineRunner
 from tests.gui.regions import RegionDeTest
 from tests.gui.test_main_window import mnemoniques
@@ -41,7 +41,8 @@ def runner(qapp):
 def fenetre(qtbot, theme, region, runner, tmp_path):
     reglages = QSettings(str(tmp_path / "a.conf"), QSettings.Format.IniFormat)
     apparence = Apparence(theme, reglages)
-    fenetre = MainWindow(runner, FakeDialogs(), apparence)
+    fenetre = MainWindow()
+    fenetre.equiper(runner, FakeDialogs(), apparence)
     fenetre.resize(1280, 720)
     montrer(qtbot, fenetre)
     fenetre.ouvrir(region.journal)
@@ -100,10 +101,10 @@ def test_the_digits_of_a_telephone_call_are_counted_as_they_come(qtbot, theme):
     rang = FingerprintRow("Chiffres")
     assert isinstance(rang, FieldRow)
     montrer(qtbot, rang)
-    assert rang.message.text() == "Groupe 1 sur 6 : encore 30 chiffres."
+    assert dit(rang.message) == "Groupe 1 sur 6 : encore 30 chiffres."
     saisir(rang.edit, "1234567")
     assert rang.edit.text() == "12345 67"
-    assert rang.message.text() == "Groupe 2 sur 6 : encore 23 chiffres."
+    assert dit(rang.message) == "Groupe 2 sur 6 : encore 23 chiffres."
     assert rang.answer() is None
     assert rang.error() == "Il faut les 30 chiffres que l’autre personne vous dicte."
     saisir(rang.edit, "8")

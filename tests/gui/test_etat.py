@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QMainWindow
 
 from journal_scls.application.lots.envois import CompteEnvois
 from journal_scls.application.operation import Changes
@@ -65,3 +66,18 @@ def test_a_journal_of_no_region_says_nothing_of_it(qtbot, separes):
     qtbot.addWidget(ligne)
     ligne.suivre(separes.journal)
     assert "envoyer" not in ligne.text()
+
+
+def test_in_a_narrow_window_the_sentence_goes_on_below(qtbot, separes):
+    fenetre = QMainWindow()
+    ligne = LigneEtat(InlineRunner(), FakeDialogs())
+    fenetre.statusBar().addWidget(ligne, 1)
+    qtbot.addWidget(fenetre)
+    fenetre.resize(900, 300)
+    fenetre.show()
+    ligne.suivre(separes.journal)
+    large = ligne.minimumHeight()
+    assert large == ligne.heightForWidth(900)
+    fenetre.resize(240, 300)
+    qtbot.waitUntil(lambda: ligne.height() > large)
+    assert fenetre.height() == 300

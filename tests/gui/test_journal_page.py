@@ -325,7 +325,8 @@ def test_destroying_asks_for_a_word_and_only_in_the_bin(page, journal, dialogs, 
     assert len(dialogs.refus) == 1
     with pytest.raises(RegleMetier):
         journal.interventions.lire(annulee.id)
-    assert "inscrites au registre" in Toast.of(page.window()).label.text()
+    assert "détruite, inscrite au registre" in Toast.of(page.window()).label.text()
+    assert "détruite, inscrite au registre" in Toast.of(page.window()).label.text()
 
 
 def test_the_details_say_everything_and_what_changed(page, journal, qtbot, entrees):

@@ -5,8 +5,9 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
@@ -42,16 +43,21 @@ def dialogs():
 def demarrer(qtbot, theme, tmp_path, dossier, dialogs):
     """Start a window on the dossier with this workshop; it is closed at the end."""
 
-    def demarrer(fabrique, secret=None, runner=None):
+    def demarrer(fabrique, secret=None, runner=None, frappes=""):
         runner = runner or InlineRunner()
         reglages = QSettings(str(tmp_path / "a.conf"), QSettings.Format.IniFormat)
-        fenetre = MainWindow(runner, dialogs, Apparence(theme, reglages))
+        fenetre = MainWindow()
+        fenetre.show()
+        taille = fenetre.size()
+        QTest.keyClicks(fenetre, frappes[: len(frappes) // 2])
+        fenetre.equiper(runner, dialogs, Apparence(theme, reglages))
         qtbot.addWidget(fenetre, before_close_func=lambda f: f.close())
         fenetre.ouverture = Ouverture(
             fenetre, runner, dialogs, fabrique=fabrique, dossier=dossier, secret=secret
         )
-        fenetre.show()
+        QTest.keyClicks(fenetre, frappes[len(frappes) // 2 :])
         fenetre.ouverture.demarrer()
+        assert fenetre.size() == taille
         return fenetre
 
     return demarrer
@@ -109,6 +115,28 @@ def test_two_windows_on_one_dossier_say_so_and_try_again(demarrer, atelier, doss
         assert "déjà ouvert dans une autre fenêtre" in fenetre.devant.message.text()
     fenetre.devant.bouton.click()
     assert fenetre.devant is fenetre.travail
+
+
+def test_a_passphrase_typed_before_its_field_comes_is_in_it(demarrer, atelier, dossier):
+    faire_dossier(atelier, dossier)
+    fenetre = demarrer(lambda: atelier, frappes=f"{PHRASE}!")
+    champ = fenetre.devant.phrase.champ.edit
+    assert champ.text() == f"{PHRASE}!"
+    assert fenetre.focusWidget() is champ
+    QTest.keyClick(champ, Qt.Key.Key_Backspace)
+    assert champ.text() == PHRASE
+
+
+def test_keys_typed_early_go_nowhere_but_in_the_passphrase(demarrer, atelier, dossier, qtbot):
+    page = demarrer(lambda: atelier, frappes="un secret").devant
+    assert isinstance(page, AccueilPage)
+    assert not any(champ.text() for champ in page.findChildren(QLineEdit))
+    faire_dossier(atelier, dossier)
+    fenetre = demarrer(lambda: atelier, Secret(phrase=PHRASE), frappes="un secret")
+    assert not any("secret" in champ.text() for champ in fenetre.findChildren(QLineEdit))
+    QTest.keyClicks(fenetre, "autre")
+    fenetre.verrouiller()
+    assert fenetre.devant.phrase.champ.text() == ""
 
 
 def test_a_bug_while_preparing_never_leaves_the_person_waiting(demarrer, atelier):
@@ -195,34 +223,69 @@ def test_large_text_on_a_small_screen_only_scrolls_down(demarrer, atelier, dossi
 PROGRAMME = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QMetaObject, Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 from journal_scls.domain.errors import Environnement
-from journal_scls.gui.app import lancer
+from journal_scls.gui import app
+from journal_scls.gui.demarrage import Demarrage
 
 LOURDS = [
     "sqlalchemy", "alembic", "sqlcipher3", "reportlab", "babel", "pydantic", "cryptography",
     "keyring", "python_calamine", "click", "PySide6.QtNetwork", "PySide6.QtSvg", "ssl", "asyncio",
 ]
+commencer = Demarrage.commencer
+
+def peinte(demarrage):
+    print(*(m.removeprefix("journal_scls.") for m in sys.modules if m.startswith("journal_scls.")))
+    print("Qt" in vars(QtCore))
+    if casse := sys.argv[2:]:
+        sys.modules[casse[0]] = None
+    commencer(demarrage)
 
 def fabrique():
     fenetres = QApplication.topLevelWidgets()
     print([m for m in LOURDS if m in sys.modules], any(f.isVisible() for f in fenetres))
-    QMetaObject.invokeMethod(QApplication.instance(), "quit", Qt.ConnectionType.QueuedConnection)
+    QtCore.QMetaObject.invokeMethod(QApplication.instance(), "quit", QtCore.Qt.QueuedConnection)
     raise Environnement("Fini.")
 
-print(lancer(fabrique, Path(sys.argv[1]), None))
+Demarrage.commencer = peinte
+print(app.lancer(fabrique, Path(sys.argv[1]), None))
 """
+PEINTES = {
+    "domain", "domain.errors", "gui", "gui.app", "gui.chargement", "gui.choix", "gui.demarrage",
+    "gui.main_window", "gui.palettes", "gui.police",
+}  # fmt: skip
+
+
+def lancer_programme(*arguments, dossier):
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAMME, dossier / "journal", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "XDG_CONFIG_HOME": str(dossier)},
+    )
 
 
 def test_something_is_painted_before_anything_heavy_is_imported(tmp_path):
-    sortie = subprocess.run(
-        [sys.executable, "-c", PROGRAMME, tmp_path / "journal"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
-    )
-    assert sortie.stdout.splitlines() == ["[] True", "0"]
+    fini = lancer_programme(dossier=tmp_path)
+    importes, enumerations, *suite = fini.stdout.splitlines()
+    assert set(importes.split()) == PEINTES
+    assert enumerations == "False", "something before the first paint makes Qt's enumerations"
+    assert suite == ["[] True", "0"]
     assert not (tmp_path / "journal").exists()
+
+
+@pytest.mark.parametrize(
+    "casse",
+    [
+        "journal_scls.gui.task_runner",  # on the main thread, before there are workers
+        "journal_scls.gui.menus",  # in a worker
+    ],
+)
+def test_a_module_that_is_missing_ends_the_program_and_says_so(tmp_path, casse):
+    fini = lancer_programme(casse, dossier=tmp_path)
+    assert fini.returncode == 1
+    assert f"import of {casse} halted" in fini.stderr
+    assert "[] True" not in fini.stdout

@@ -54,7 +54,8 @@ def apparence(theme, tmp_path):
 
 @pytest.fixture
 def fenetre(qtbot, runner, dialogs, apparence):
-    fenetre = MainWindow(runner, dialogs, apparence)
+    fenetre = MainWindow()
+    fenetre.equiper(runner, dialogs, apparence)
     montrer(qtbot, fenetre)
     yield fenetre
     fenetre.close()

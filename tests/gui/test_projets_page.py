@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Volet
 from journal_scls.domain.partenaires import Comite, Projet, StatutProjet
+from journal_scls.gui.pages.bilan.dessous import DialogueDessous
 from journal_scls.gui.pages.projets.lecture import Montrer
 from journal_scls.gui.pages.projets.page import ProjetsPage
 from tests.fabriques import HorlogeFixe, contenu
@@ -138,16 +139,32 @@ def test_the_bilan_shows_rhythm_roles_and_facts_and_keeps_the_pitfalls(page, tmp
     assert bilan.embuches.text() == "Le local était fermé\nPluie"
 
 
-def test_what_is_being_written_is_kept_when_the_window_locks(page):
+def test_what_is_being_written_is_kept_when_the_window_locks(qtbot, page, journal):
     viser(page, "Jardin d’été")
     page.voir_bilan()
     page.bilan.embuches.set_text("Interrompu ici")
     page.mettre_de_cote()
-    page.bilan.embuches.set_text("")
-    page._au_bilan = None
-    page.revenir()
+    encore = ouvrir(qtbot, journal)
+    viser(encore, "Jardin d’été")
+    encore.voir_bilan()
+    assert encore.bilan.embuches.text() == "Interrompu ici"
+
+
+def test_pitfalls_are_kept_a_moment_after_a_key_and_each_project_has_its_own(qtbot, page, journal):
+    jardin = f"embuches:{fiche(page, 'L_JARDIN').id}"
+    journal.enregistrer_preference(jardin, "Avant")
+    viser(page, "Jardin d’été")
     page.voir_bilan()
-    assert page.bilan.embuches.text() == "Interrompu ici"
+    page.bilan.embuches.set_text("Avant, et la pluie")
+    qtbot.waitUntil(lambda: journal.preference(jardin) == "Avant, et la pluie", timeout=2500)
+    page.bilan.embuches.set_text("Avant")
+    page.revenir()
+    assert journal.preference(jardin) == "Avant"
+    viser(page, "Comité des résidents")
+    page.voir_bilan()
+    assert page.bilan.embuches.text() == ""
+    page.revenir()
+    assert journal.preference(jardin) == "Avant"
 
 
 def test_a_project_is_added_with_a_code_made_of_its_title(page):
@@ -242,3 +259,67 @@ def test_everything_has_a_name_at_any_size(page, theme):
     theme.apply("contraste", 200)
     page.setCurrentWidget(page.bilan)
     assert page.bilan.horizontalScrollBar().maximum() == 0
+
+
+def saisir_collective(journal, jour, type_collectif, **changes):
+    return journal.interventions.saisir(
+        contenu(
+            date_intervention=jour,
+            volet=Volet.COLLECTIF,
+            activite="ANIM_LOISIR",
+            categorie="C3",
+            type_collectif=type_collectif,
+            **{"nb_personnes": 12, **changes},
+        )
+    )
+
+
+def test_collective_activities_of_no_project_have_their_place_beside_the_projects(qtbot, journal):
+    jour = date(2025, 2, 3)
+    for _ in range(2):
+        saisir_collective(journal, jour, "ANIMATION", roles=(("LOCATAIRE", 12),))
+    saisir_collective(journal, jour, "FORMATION_CONF")
+    annulee = saisir_collective(journal, jour, "ASSEMBLEE")
+    journal.interventions.annuler(annulee.id, "Remise.")
+    page = ouvrir(qtbot, journal)
+    assert titres(page)[:2] == ["Comité des résidents", "Jardin d’été"]
+    page.liste.montrer_quoi.set_value(Montrer.HORS_PROJET)
+    lus = [(a.titre, a.statut) for a in page.liste.modele.records()]
+    assert lus == [("Animation", "2 séances"), ("Formation ou conférence", "1 séance")]
+    assert page.liste.modifier.isHidden()
+    page.voir_bilan()
+    assert page.bilan.title.text() == "Animation, hors projet"
+    assert [(p.seances, p.participations) for p in page.bilan.rythme.model().records()] == [(2, 24)]
+    assert page.bilan.roles.table.model().record(0).n == 24
+    page.bilan.embuches.set_text("Salle trop petite")
+    page.revenir()
+    page.voir_bilan()
+    assert page.bilan.embuches.text() == "Salle trop petite"
+
+
+def test_a_month_opens_down_to_its_entries(page, qtbot):
+    viser(page, "Jardin d’été")
+    page.voir_bilan()
+    page.bilan.rythme.go(1)
+    touche(page.bilan.rythme, Qt.Key.Key_Return)
+    (dialogue,) = page.findChildren(DialogueDessous)
+    assert [ligne.date for ligne in dialogue.modele.records()] == [date(2025, 2, 10)] * 2
+    dialogue.reject()
+    page.bilan.interventions.click()
+    dialogue = page.findChildren(DialogueDessous)[-1]
+    assert len(dialogue.modele.records()) == 3
+    dialogue.reject()
+
+
+def test_the_page_of_activities_of_no_project_is_printed(qtbot, journal, tmp_path):
+    saisir_collective(journal, date(2025, 2, 3), "ANIMATION")
+    page = ouvrir(qtbot, journal)
+    viser(page, "Animation")
+    page.voir_bilan()
+    page.gardee[1].dialogs.repondre("choisir_fichier_a_enregistrer", tmp_path / "b.pdf")
+    page.bilan.pdf.click()
+    dite = subprocess.run(
+        ["pdftotext", tmp_path / "b.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Bilan d’activités" in dite.replace("'", "’")
+    assert "Animation, hors projet" in dite

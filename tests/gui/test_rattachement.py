@@ -67,9 +67,9 @@ def test_the_digits_are_judged_as_soon_as_they_are_whole(banc, invitation):
     )
     assert champ.edit.hasFocus()
     saisir(champ.edit, banc.empreinte[:-1])
-    assert champ.message.text() == "Groupe 6 sur 6 : encore 1 chiffre."
+    assert dit(champ.message) == "Groupe 6 sur 6 : encore 1 chiffre."
     saisir(champ.edit, banc.empreinte[-1])
-    assert champ.message.text() == f"✓ Ce sont bien les chiffres de « {REGION} »."
+    assert dit(champ.message) == f"✓ Ce sont bien les chiffres de « {REGION} »."
     assert champ.edit.text() == banc.empreinte
 
 

@@ -1,6 +1,5 @@
 """The directory's page on real encrypted files, at a journal and at its coordination."""
 
-import time
 from datetime import date
 
 import pytest
@@ -416,16 +415,15 @@ def test_everything_has_a_name_at_any_size(page, theme):
     assert page.liste.horizontalScrollBar().maximum() == 0
 
 
-def test_thousands_of_cards_are_searched_without_a_pause(ouvrir, separes):
+def test_thousands_of_cards_are_searched(ouvrir, separes):
     offices = [organisme(f"Office {n}") for n in range(300)]
     tours = [milieu(f"Tour {n} des Érables", offices[n % 300]) for n in range(2000)]
     separes.journal.repertoire.enregistrer(organismes=offices, milieux=tours)
     page = ouvrir(separes.journal)
     page.liste.onglets.setCurrentIndex(MILIEUX)
-    durees = []
-    for mot in ("t", "to", "tour", "tour 1", "office 12", ""):
-        debut = time.perf_counter()
+    trouvees = []
+    for mot in ("tour", "erables 1999", "office 12", "château", ""):
         page.liste.recherche.setText(mot)
-        durees.append(time.perf_counter() - debut)
-    assert page.liste.modele.rowCount() == 2000
-    assert sorted(durees)[len(durees) // 2] < 0.05
+        trouvees.append(page.liste.modele.rowCount())
+    # « 12 » begins a number of 111 towers, or that of the office of 77; 12 of them are both.
+    assert trouvees == [2000, 1, 111 + 77 - 12, 0, 2000]

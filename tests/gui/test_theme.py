@@ -1,5 +1,6 @@
 """Colours that can be read, text that can grow, focus that can be seen."""
 
+import re
 from itertools import product
 
 import pytest
@@ -28,8 +29,9 @@ from journal_scls.gui.palettes import (
     couleurs_de,
     palette_de,
 )
+from journal_scls.gui.police import FAMILLE_LIVREE
 from journal_scls.gui.style_sheet import feuille
-from journal_scls.gui.theme import FAMILLE_LIVREE, Theme
+from journal_scls.gui.theme import Theme
 from journal_scls.gui.widgets.design import CIBLE_MIN, Mesures, role
 from tests.gui.aides import montrer, pixels_differents, touche
 from tests.gui.conftest import RESSOURCES
@@ -102,7 +104,7 @@ def test_a_system_in_high_contrast_keeps_its_own_colours():
 
 def test_the_style_sheet_names_only_colours_of_the_theme():
     sans_icone = feuille(CLAIR, Mesures.de(QFont()), 10, None)
-    hexa = {mot.strip(";") for mot in sans_icone.split() if mot.startswith("#") and len(mot) == 8}
+    hexa = set(re.findall(r"#[0-9a-f]{6}\b", sans_icone))
     assert hexa <= set(vars(CLAIR).values())
 
 

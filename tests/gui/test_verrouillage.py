@@ -82,7 +82,8 @@ def fuites() -> set[str]:
 def fenetre(qtbot, theme, tmp_path):
     reglages = QSettings(str(tmp_path / "a.conf"), QSettings.Format.IniFormat)
     apparence = Apparence(theme, reglages)
-    fenetre = MainWindow(InlineRunner(), FakeDialogs(), apparence)
+    fenetre = MainWindow()
+    fenetre.equiper(InlineRunner(), FakeDialogs(), apparence)
     montrer(qtbot, fenetre)
     yield fenetre
     QApplication.clipboard().clear()
@@ -187,3 +188,18 @@ def test_the_delay_that_was_chosen_is_the_one_that_is_watched(fenetre, atelier, 
     veille._regard = instant + 94
     veille.regarder()
     assert avis == [25]
+
+
+def test_a_half_typed_card_comes_back_after_a_lock(fenetre, atelier, dossier):
+    fenetre.ouvrir(atelier.ouvrir(dossier, Secret(phrase=PHRASE)))
+    repertoire = fenetre.travail.aller("repertoire")
+    repertoire.ajouter()
+    saisir(repertoire.organisme.nom, SECRET)
+    fenetre.autoverrou.veille.echue.emit()
+    detruire()
+    assert fuites() == set()
+    fenetre.ouvrir(atelier.ouvrir(dossier, Secret(phrase=PHRASE)))
+    assert fenetre.travail.courante == "repertoire"
+    repertoire = fenetre.travail.page("repertoire")
+    assert repertoire.currentWidget() is repertoire.organisme
+    assert repertoire.organisme.nom.text() == SECRET

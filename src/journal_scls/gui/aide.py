@@ -1,6 +1,8 @@
-"""The one-page guide of each screen, shipped with the application: resources/aide/*.md."""
+"""The one-page guide of each screen, shipped with the application: resources/aide."""
 
 from pathlib import Path
+
+from journal_scls.gui.traduction import langue
 
 
 class Aide:
@@ -11,5 +13,8 @@ class Aide:
 
     def texte(self, sujet: str) -> str:
         """The guide of a screen in Markdown, by the key of its rubrique; '' when there is none."""
-        fichier = self._dossier / f"{sujet}.md" if self._dossier and sujet else None
-        return fichier.read_text("utf-8") if fichier is not None and fichier.is_file() else ""
+        if self._dossier is None or not sujet:
+            return ""
+        dossiers = (self._dossier / langue(), self._dossier)  # French is beside the others
+        fichiers = (dossier / f"{sujet}.md" for dossier in dossiers)
+        return next((f.read_text("utf-8") for f in fichiers if f.is_file()), "")

@@ -1,56 +1,36 @@
-"""The application object and the tools that every page is given. Nothing heavy is imported."""
+"""The application object and its first window. What is imported here delays the first paint."""
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from journal_scls import __version__
-from journal_scls.gui.aide import Aide
-from journal_scls.gui.apparence import Apparence
-from journal_scls.gui.crash import CrashHandler
-from journal_scls.gui.dialogs import QtDialogs
+from journal_scls.gui.choix import NomTheme, lire_choix
+from journal_scls.gui.demarrage import Demarrage, au_bout, monter_outils
 from journal_scls.gui.main_window import MainWindow
-from journal_scls.gui.ouverture import Ouverture
-from journal_scls.gui.task_runner import TaskRunner
-from journal_scls.gui.theme import NomTheme, Theme
-from journal_scls.gui.traduction import installer_traduction
+from journal_scls.gui.palettes import premieres_couleurs
+from journal_scls.gui.police import a_l_echelle, police_de_base
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
     from journal_scls.application.ports_dossiers import Secret
+    from journal_scls.gui.demarrage import Outils
 
 
 class JournalApplication(QApplication):
-    """Named, French and sharp on any screen; the same object in the product and in its tests."""
+    """Named; the same object in the product and in its tests."""
 
     def __init__(self, argv: list[str]) -> None:
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-        )
         super().__init__(argv)
         self.setApplicationName("journal-scls")
         self.setApplicationDisplayName("Journal SCLS")
         self.setApplicationVersion(__version__)
         self.setOrganizationName("Journal SCLS")
         self.setDesktopFileName("journal-scls")
-        self.francise = installer_traduction(self)
-
-
-@dataclass(frozen=True)
-class Outils:
-    """What bootstrap gives to the main window; the application keeps them alive."""
-
-    app: QApplication
-    theme: Theme
-    dialogs: QtDialogs
-    runner: TaskRunner
-    crash: CrashHandler
 
 
 def creer_application(
@@ -59,20 +39,16 @@ def creer_application(
     ressources: Path | None = None,
     theme: NomTheme = "systeme",
     echelle: int = 100,
-) -> Outils:
+) -> "Outils":
     """Make the one QApplication, or dress the one that runs, and take the hooks of Python."""
     courante = QApplication.instance()
     app = courante if isinstance(courante, QApplication) else JournalApplication(argv)
-    icone = ressources / "icons" / "journal-scls.svg" if ressources else None
-    if icone is not None and icone.is_file():
-        app.setWindowIcon(QIcon(str(icone)))
-    crash = CrashHandler(app)
-    crash.install()
-    dialogs = QtDialogs(app)
-    runner = TaskRunner(dialogs.erreur, crash.report, app)
-    habits = Theme(app, ressources)
-    habits.apply(theme, echelle)
-    return Outils(app, habits, dialogs, runner, crash)
+    outils = au_bout(monter_outils(app, ressources))
+    from journal_scls.gui.traduction import parler
+
+    parler(app)
+    outils.theme.apply(theme, echelle)
+    return outils
 
 
 def lancer(
@@ -84,26 +60,20 @@ def lancer(
 ) -> int:
     """Open the window on a dossier and run until it closes; the exit code of the program.
 
-    `fabrique` is only called, in a worker, once the window was painted.
+    `fabrique` is only called, in a worker, once the window was painted. What keeps the program
+    from being put together behind that window is raised here, once the window is gone.
     """
-    outils = creer_application(sys.argv[:1], ressources=ressources)
-    apparence = Apparence(outils.theme)
-    apparence.appliquer()
-    fenetre = MainWindow(
-        outils.runner, outils.dialogs, apparence, aide=Aide(ressources and ressources / "aide")
+    app = JournalApplication(sys.argv[:1])
+    nom, echelle = lire_choix(QSettings())
+    app.setFont(a_l_echelle(police_de_base(ressources), echelle))
+    fenetre = MainWindow(premieres_couleurs(nom, app.palette()))
+    demarrage = Demarrage(
+        app, fenetre, fabrique=fabrique, dossier=dossier, secret=secret, ressources=ressources
     )
-    ouverture = Ouverture(
-        fenetre,
-        outils.runner,
-        outils.dialogs,
-        fabrique=fabrique,
-        dossier=dossier,
-        secret=secret,
-    )
-    fenetre.peinte.connect(ouverture.demarrer, Qt.ConnectionType.QueuedConnection)
+    fenetre.peinte.connect(demarrage.commencer)
     fenetre.show()
     try:
-        return outils.app.exec()
+        code = app.exec()
     finally:
-        outils.runner.fermer()
-        outils.crash.uninstall()
+        demarrage.finir()
+    return code

@@ -1,4 +1,4 @@
-"""The size of the text and the colours that a person chose, kept on this computer.
+"""The size of the text, the colours and the language of a person, kept on this computer.
 
 Not in the journal: somebody who needs large text needs it to type the passphrase too.
 """
@@ -7,13 +7,15 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from journal_scls.gui.theme import ECHELLES, NOMS_THEMES, NomTheme, Theme
+from journal_scls.gui.choix import ECHELLES, NomTheme, garder_choix, lire_choix
+from journal_scls.gui.theme import Theme
+from journal_scls.gui.traduction import Marque, garder_langue, langue_gardee, marque, tr
 
-THEMES: tuple[tuple[NomTheme, str], ...] = (
-    ("systeme", "Couleurs du s&ystème"),
-    ("clair", "Couleurs &claires"),
-    ("sombre", "Couleurs som&bres"),
-    ("contraste", "C&ontraste élevé"),
+THEMES: tuple[tuple[NomTheme, Marque], ...] = (
+    ("systeme", marque("Couleurs du s&ystème")),
+    ("clair", marque("Couleurs &claires")),
+    ("sombre", marque("Couleurs som&bres")),
+    ("contraste", marque("C&ontraste élevé")),
 )
 
 
@@ -39,17 +41,22 @@ class Apparence(QObject):
         return self._theme.echelle
 
     def appliquer(self) -> None:
-        """Put on what was kept; anything that is not a choice we offer is as if never kept."""
-        voulu = str(self._reglages.value("theme", ""))
-        nom: NomTheme = next((n for n in NOMS_THEMES if n == voulu), "systeme")
-        taille = str(self._reglages.value("echelle", ""))
-        self._theme.apply(nom, int(taille) if taille in map(str, ECHELLES) else 100)
+        """Put on what was kept."""
+        self._theme.apply(*lire_choix(self._reglages))
 
     def changer(self, nom: NomTheme | None = None, echelle: int | None = None) -> None:
         """Change one or both, now and for the next times."""
         self._theme.apply(nom, echelle)
-        self._reglages.setValue("theme", self._theme.nom)
-        self._reglages.setValue("echelle", self._theme.echelle)
+        garder_choix(self._reglages, self._theme.nom, self._theme.echelle)
+
+    @property
+    def langue(self) -> str:
+        """The language kept for the next start, by its code."""
+        return langue_gardee(self._reglages)
+
+    def changer_de_langue(self, code: str) -> None:
+        """Keep another language: the next start will speak it."""
+        garder_langue(code, self._reglages)
 
     def agrandir(self, pas: int) -> None:
         """Larger or smaller text, one step of the scale."""
@@ -58,16 +65,16 @@ class Apparence(QObject):
 
     def remplir(self, menu: QMenu) -> None:
         """The actions, with their shortcuts."""
-        plus = menu.addAction("Texte plus &grand", lambda: self.agrandir(1))
+        plus = menu.addAction(tr("Texte plus &grand"), lambda: self.agrandir(1))
         plus.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        moins = menu.addAction("Texte plus &petit", lambda: self.agrandir(-1))
+        moins = menu.addAction(tr("Texte plus &petit"), lambda: self.agrandir(-1))
         moins.setShortcut(QKeySequence("Ctrl+-"))
-        normal = menu.addAction("Texte &normal", lambda: self.changer(echelle=100))
+        normal = menu.addAction(tr("Texte &normal"), lambda: self.changer(echelle=100))
         normal.setShortcut(QKeySequence("Ctrl+0"))
         menu.addSeparator()
         groupe = QActionGroup(menu)
         for nom, libelle in THEMES:
-            groupe.addAction(self._choix(menu, nom, libelle))
+            groupe.addAction(self._choix(menu, nom, tr(libelle)))
 
     def _choix(self, menu: QMenu, nom: NomTheme, libelle: str) -> QAction:
         action = menu.addAction(libelle)

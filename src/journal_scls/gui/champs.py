@@ -18,6 +18,7 @@ from journal_scls.domain.lecture import (
 )
 from journal_scls.domain.texte import replier
 from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.traduction import dite, tr
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from journal_scls.gui.widgets.date_edit import DateEdit
 from journal_scls.gui.widgets.duration_edit import DurationEdit
@@ -33,7 +34,7 @@ def refusant(lire: Callable[[str], T]) -> Callable[[str], T]:
         try:
             return lire(texte)
         except ErreurJournal as erreur:
-            raise ValueError(str(erreur)) from erreur
+            raise ValueError(dite(erreur.message, erreur.suite)) from erreur
 
     return lecture
 
@@ -74,7 +75,7 @@ def champ_echeance(
         describe=decrire_date if en_mots else None,
         today=aujourdhui,
         optional=True,
-        placeholder="ex. demain, +7, lu",
+        placeholder=tr("ex. demain, +7, lu"),
     )
 
 
@@ -87,7 +88,7 @@ def champ_jour(
         parent,
         today=aujourdhui,
         optional=True,
-        placeholder="ex. 2026-04-01",
+        placeholder=tr("ex. 2026-04-01"),
     )
 
 
@@ -97,7 +98,13 @@ def champ_nombre(parent: QWidget | None = None, *, maximum: int, minimum: int = 
     def lire(texte: str) -> int:
         propre = "".join(texte.split())
         if not propre.isdecimal() or not minimum <= int(propre) <= maximum:
-            raise ValueError(f"Écrivez un nombre entier de {minimum} à {maximum}.")
+            raise ValueError(
+                tr(
+                    "Écrivez un nombre entier de {minimum} à {maximum}.",
+                    minimum=minimum,
+                    maximum=maximum,
+                )
+            )
         return int(propre)
 
     return ParsedEdit(

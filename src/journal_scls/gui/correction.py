@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from journal_scls.application.orthographe import Correcteur, a_verifier
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.spelling import SpellMarker
 from journal_scls.gui.widgets.text_area import TextArea
 
@@ -126,7 +127,7 @@ class Correction(QObject):
         menu.setParent(edit, menu.windowFlags())
         propositions = QMenu(edit)
         self._offrir(propositions, edit, mot)
-        propositions.setTitle(f"Remplacer « {mot.selectedText()} »")
+        propositions.setTitle(tr("Remplacer « {mot} »", mot=mot.selectedText()))
         menu.insertMenu(menu.actions()[0], propositions)
         place = edit.cursorRect().bottomLeft() if clavier else event.pos()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -135,15 +136,17 @@ class Correction(QObject):
 
     def _offrir(self, menu: QMenu, edit: QPlainTextEdit, ou: QTextCursor) -> None:
         mot = ou.selectedText()
-        attente = menu.addAction("Recherche de propositions…")
+        attente = menu.addAction(tr("Recherche de propositions…"))
         attente.setEnabled(False)
         menu.addSeparator()
-        menu.addAction(f"Ajouter « {mot} » à mon dictionnaire", lambda: self._ajouter(mot))
+        menu.addAction(
+            tr("Ajouter « {mot} » à mon dictionnaire", mot=mot), lambda: self._ajouter(mot)
+        )
 
         def trouvees(proches: tuple[str, ...]) -> None:
             menu.removeAction(attente)
             if not proches:
-                attente.setText("Aucune proposition")
+                attente.setText(tr("Aucune proposition"))
                 menu.insertAction(menu.actions()[0], attente)
                 return
             premiere = menu.actions()[0]

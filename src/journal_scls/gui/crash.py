@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from journal_scls.application import rapport_de_panne
 from journal_scls.gui.relay import Relay
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import espacer, role
 
@@ -41,23 +42,25 @@ class CrashDialog(QDialog):
 
     def __init__(self, texte: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Problème inattendu")
+        self.setWindowTitle(tr("Problème inattendu"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        titre = QLabel("Quelque chose a mal tourné. Vos saisies sont conservées.")
+        titre = QLabel(tr("Quelque chose a mal tourné. Vos saisies sont conservées."))
         titre.setWordWrap(True)
         role(titre, "section")
         suite = QLabel(
-            "Vous pouvez continuer. Si le problème revient, copiez le rapport et "
-            "transmettez-le à la personne qui vous soutient : il ne contient aucune saisie."
+            tr(
+                "Vous pouvez continuer. Si le problème revient, copiez le rapport et "
+                "transmettez-le à la personne qui vous soutient : il ne contient aucune saisie."
+            )
         )
         suite.setWordWrap(True)
         self.report = QPlainTextEdit(texte)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName("Rapport")
+        self.report.setAccessibleName(tr("Rapport"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = self.buttons.addButton(
-            "Copier le rapport", QDialogButtonBox.ButtonRole.ActionRole
+            tr("Copier le rapport"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.copy_button.clicked.connect(self.copy)
         self.buttons.rejected.connect(self.reject)
@@ -70,8 +73,8 @@ class CrashDialog(QDialog):
     def copy(self) -> None:
         """Put the report on the clipboard; the button says that it happened."""
         QApplication.clipboard().setText(self.report.toPlainText())
-        self.copy_button.setText("Rapport copié")
-        announce(self, "Rapport copié")
+        self.copy_button.setText(tr("Rapport copié"))
+        announce(self, tr("Rapport copié"))
 
 
 class CrashHandler(QObject):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_scls.domain.errors import ErreurJournal
+from journal_scls.gui.traduction import dite, tr
 from journal_scls.gui.widgets.choice_dialog import ChoiceDialog
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.text_dialog import TextDialog
@@ -112,7 +113,9 @@ class QtDialogs(QObject):
     ) -> None:
         """What happened, and what to do next, in the words of the error itself."""
         fenetre = parent if isinstance(parent, QWidget) else None
-        self._message(fenetre, QMessageBox.Icon.Warning, erreur.message, erreur.suite, sur_fin)
+        self._message(
+            fenetre, QMessageBox.Icon.Warning, dite(erreur.message), dite(erreur.suite), sur_fin
+        )
 
     def _message(
         self,
@@ -145,7 +148,7 @@ class QtDialogs(QObject):
         """`action` is the verb on the button. With `danger`, Enter does not do it."""
         boite = _boite(parent, QMessageBox.Icon.Question, question, suite)
         oui = boite.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        non = boite.addButton("Annuler", QMessageBox.ButtonRole.RejectRole)
+        non = boite.addButton(tr("Annuler"), QMessageBox.ButtonRole.RejectRole)
         role(oui, "danger" if danger else "primaire")
         boite.setDefaultButton(non if danger else oui)
         boite.setEscapeButton(non)
@@ -231,8 +234,8 @@ class QtDialogs(QObject):
         boite = QFileDialog(parent, titre, self._dossier, filtre)
         boite.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         boite.setFileMode(mode)
-        boite.setLabelText(QFileDialog.DialogLabel.LookIn, "Dossier :")
-        boite.setLabelText(QFileDialog.DialogLabel.FileType, "Type de fichier :")
+        boite.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Dossier :"))
+        boite.setLabelText(QFileDialog.DialogLabel.FileType, tr("Type de fichier :"))
         return boite
 
     def _retenir(self, nom: str) -> Path:

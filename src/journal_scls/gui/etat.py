@@ -3,45 +3,59 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.texte import grouper
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.jours import jour_proche
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import marque, tr
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Journal
     from journal_scls.application.lots.envois import CompteEnvois
 
-SAUVEGARDE_EN_COURS = "sauvegarde en cours…"
-SAUVEGARDE_FAITE = "dernière sauvegarde : aujourd’hui"
-SAUVEGARDE_AILLEURS = "sauvegarde : celle du serveur"
-SAUVEGARDE_RATEE = "la sauvegarde du jour n’a pas pu se faire"
+SAUVEGARDE_EN_COURS = marque("sauvegarde en cours…")
+SAUVEGARDE_FAITE = marque("dernière sauvegarde : aujourd’hui")
+SAUVEGARDE_AILLEURS = marque("sauvegarde : celle du serveur")
+SAUVEGARDE_RATEE = marque("la sauvegarde du jour n’a pas pu se faire")
 
 
 def heure(instant: datetime) -> str:
     """« 14 h 05 », local time."""
     local = instant.astimezone()
-    return f"{local.hour} h {local.minute:02d}"
+    return tr("{heure} h {minute:02d}", heure=local.hour, minute=local.minute)
 
 
 def phrase_envois(compte: "CompteEnvois", aujourdhui: date) -> str:
     """« 3 à envoyer · dernier envoi : mardi »; nothing while no region expects anything."""
     if not compte.rattache:
         return ""
-    reste = f"{grouper(compte.a_envoyer)} à envoyer" if compte.a_envoyer else "rien à envoyer"
-    dernier = f"dernier envoi : {jour_proche(compte.dernier, aujourdhui)}" if compte.dernier else ""
+    reste = (
+        tr("{n} à envoyer", "{n} à envoyer", compte.a_envoyer)
+        if compte.a_envoyer
+        else tr("rien à envoyer")
+    )
+    dernier = (
+        tr("dernier envoi : {dernier}", dernier=jour_proche(compte.dernier, aujourdhui))
+        if compte.dernier
+        else ""
+    )
     return " · ".join(partie for partie in (reste, dernier) if partie)
 
 
 def phrase_etat(enregistre: datetime | None, brouillons: int, *suite: str) -> str:
     """« Enregistré à 14 h 05 · 2 brouillons · 3 à envoyer · dernière sauvegarde : … »."""
-    parties = [f"Enregistré à {heure(enregistre)}" if enregistre else "Tout est enregistré"]
+    parties = [
+        tr("Enregistré à {heure}", heure=heure(enregistre))
+        if enregistre
+        else tr("Tout est enregistré")
+    ]
     if brouillons:
-        parties.append(f"{brouillons} brouillon{'s' if brouillons > 1 else ''}")
+        parties.append(tr("{n} brouillon", "{n} brouillons", brouillons))
     return " · ".join([*parties, *(partie for partie in suite if partie)])
 
 
@@ -51,6 +65,7 @@ class LigneEtat(QLabel):
     def __init__(self, runner: Runner, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMargin(4)
+        self.setWordWrap(True)
         self._runner = runner
         self._dialogs = dialogs
         self._journal: Journal | None = None
@@ -58,6 +73,35 @@ class LigneEtat(QLabel):
         self._brouillons = 0
         self._envois = ""
         self._sauvegarde = ""
+
+    def hasHeightForWidth(self) -> bool:
+        """A status bar asks it of a width that is not the one it gives."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """The lines that it takes."""
+        return QSize(self.width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: a label that wraps asks for the height that its longest word would give."""
+        return QSize(0, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On as many lines as the text takes."""
+        super().resizeEvent(event)
+        self._tailler()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tailler()
+
+    def _tailler(self) -> None:
+        """By the width of the window: its own is not known before it is shown."""
+        large = self.window().width() - 2 * self.margin()
+        self.setMinimumHeight(0)  # which a label counts in what it asks for
+        self.setMinimumHeight(max(0, self.heightForWidth(large)))
 
     def suivre(self, journal: "Journal") -> None:
         """Start with a journal that was just opened."""
@@ -83,9 +127,9 @@ class LigneEtat(QLabel):
 
     def _sauvegarder(self, journal: "Journal") -> None:
         if not journal.sauvegardes.locales(journal.base):
-            self._dire_sauvegarde(SAUVEGARDE_AILLEURS)
+            self._dire_sauvegarde(tr(SAUVEGARDE_AILLEURS))
             return
-        self._dire_sauvegarde(SAUVEGARDE_EN_COURS)
+        self._dire_sauvegarde(tr(SAUVEGARDE_EN_COURS))
         self._runner.run(
             self,
             lambda _p: journal.sauvegardes.du_jour(journal.base),
@@ -97,7 +141,7 @@ class LigneEtat(QLabel):
     def _sauve(self, journal: "Journal", erreur: ErreurJournal | None) -> None:
         if journal is not self._journal:
             return
-        self._dire_sauvegarde(SAUVEGARDE_RATEE if erreur else SAUVEGARDE_FAITE)
+        self._dire_sauvegarde(tr(SAUVEGARDE_RATEE if erreur else SAUVEGARDE_FAITE))
         if erreur is not None:
             self._dialogs.erreur(self.window(), erreur)
 
@@ -123,3 +167,4 @@ class LigneEtat(QLabel):
         self.setText(
             phrase_etat(self._enregistre, self._brouillons, self._envois, self._sauvegarde)
         )
+        self._tailler()

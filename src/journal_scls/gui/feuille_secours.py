@@ -7,14 +7,15 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_scls.application.ports_dossiers import CodeImprime
 from journal_scls.gui.jours import decrire_date
-from journal_scls.gui.theme import FAMILLE_LIVREE
+from journal_scls.gui.police import FAMILLE_LIVREE
+from journal_scls.gui.traduction import marque, tr
 
-_TITRE = "Journal SCLS : feuille de secours"
-_AVANT = (
+_TITRE = marque("Journal SCLS : feuille de secours")
+_AVANT = marque(
     "Ce code ouvre votre journal si vous oubliez votre phrase de passe. Il vous fera choisir une "
     "nouvelle phrase."
 )
-_APRES = (
+_APRES = marque(
     "Gardez cette feuille sous clé, loin de l’ordinateur : qui la tient peut ouvrir le journal. "
     "Supprimez le fichier PDF une fois la feuille imprimée.\n\n"
     "Pour s’en servir : à l’ouverture du journal, choisissez « J’ai oublié ma phrase », puis "
@@ -30,22 +31,24 @@ def feuille_secours(code: CodeImprime, titre: str, le: date) -> bytes:
     tampon = QBuffer(octets)
     tampon.open(QIODevice.OpenModeFlag.WriteOnly)
     pdf = QPdfWriter(tampon)
-    pdf.setTitle(_TITRE)
+    pdf.setTitle(tr(_TITRE))
     pdf.setCreator("Journal SCLS")
     pdf.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
     pdf.setPageMargins(QMarginsF(25, 25, 25, 25), QPageLayout.Unit.Millimeter)
     painter = QPainter(pdf)
     painter.scale(pdf.width() / _LARGEUR, pdf.width() / _LARGEUR)
-    _peindre(painter, code, f"Journal de {titre}, créé le {decrire_date(le)}.")
+    _peindre(
+        painter, code, tr("Journal de {titre}, créé le {le}.", titre=titre, le=decrire_date(le))
+    )
     painter.end()
     tampon.close()
     return bytes(octets.data())
 
 
 def _peindre(painter: QPainter, code: CodeImprime, sujet: str) -> None:
-    y = _ecrire(painter, 0, _TITRE, 34, gras=True)
+    y = _ecrire(painter, 0, tr(_TITRE), 34, gras=True)
     y = _ecrire(painter, y + 20, sujet, 22)
-    y = _ecrire(painter, y + 30, _AVANT, 22) + 60
+    y = _ecrire(painter, y + 30, tr(_AVANT), 22) + 60
     cote = _LARGEUR / _GROUPES_PAR_LIGNE
     for rang, groupe in enumerate(code.groupes):
         ligne, colonne = divmod(rang, _GROUPES_PAR_LIGNE)
@@ -54,7 +57,7 @@ def _peindre(painter: QPainter, code: CodeImprime, sujet: str) -> None:
         painter.drawText(cadre, Qt.AlignmentFlag.AlignLeft, f"{rang + 1}")
         painter.setFont(_police(48, gras=True))
         painter.drawText(cadre.adjusted(0, 26, 0, 0), Qt.AlignmentFlag.AlignLeft, groupe)
-    _ecrire(painter, y + 360, _APRES, 22)
+    _ecrire(painter, y + 360, tr(_APRES), 22)
 
 
 def _ecrire(painter: QPainter, y: float, texte: str, taille: int, *, gras: bool = False) -> float:

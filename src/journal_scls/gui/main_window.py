@@ -4,112 +4,120 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QMainWindow,
-    QStackedWidget,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QMainWindow
 
-from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.gui.aide import Aide
-from journal_scls.gui.apparence import Apparence
-from journal_scls.gui.dialogs import Dialogs, Rappel
-from journal_scls.gui.etat import LigneEtat
-from journal_scls.gui.menus import Menus, raccourcis
-from journal_scls.gui.pages.attente_page import AttentePage
-from journal_scls.gui.task_runner import TaskRunner
-from journal_scls.gui.widgets.design import Mesures, texte
-from journal_scls.gui.widgets.shortcuts_dialog import ShortcutsDialog
-from journal_scls.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     from journal_scls.application.journal import Journal
+    from journal_scls.application.operation import Changes
     from journal_scls.application.preferences import Preferences
+    from journal_scls.gui.aide import Aide
+    from journal_scls.gui.apparence import Apparence
     from journal_scls.gui.autoverrou import AutoVerrou
+    from journal_scls.gui.centre import Centre
+    from journal_scls.gui.dialogs import Dialogs, Rappel
+    from journal_scls.gui.etat import LigneEtat
+    from journal_scls.gui.menus import Menus
+    from journal_scls.gui.palettes import Couleurs
+    from journal_scls.gui.task_runner import TaskRunner
     from journal_scls.gui.work_area import WorkArea
 
 TITRE = "Journal SCLS"
-_DEMO = "DÉMO : journal fictif. Rien de ce qu’il contient n’est réel."
 
 
 @runtime_checkable
 class Quittable(Protocol):
     """A front page that has something to put away, or to ask, before the window closes."""
 
-    def quitter(self, suite: Rappel) -> None: ...
+    def quitter(self, suite: "Rappel") -> None: ...
 
 
 class MainWindow(QMainWindow):
-    """`verrouille` follows a lock: the journal is closed and its widgets are gone."""
+    """Painted bare at first, with its name alone; `equiper` makes it the window of the program.
+
+    What this module imports delays that first paint: the rest is imported where it is used.
+    `verrouille` follows a lock: the journal is closed and its widgets are gone.
+    """
 
     peinte = Signal()
     verrouille = Signal()
     restauration_voulue = Signal()
 
-    def __init__(
-        self,
-        runner: TaskRunner,
-        dialogs: Dialogs,
-        apparence: Apparence,
-        *,
-        aide: Aide | None = None,
-    ) -> None:
+    _apparence: "Apparence"
+    _aide: "Aide"
+    _runner: "TaskRunner"
+    _dialogs: "Dialogs"
+    _menus: "Menus"
+    centre: "Centre"
+    etat: "LigneEtat"
+
+    def __init__(self, couleurs: "Couleurs | None" = None) -> None:
         super().__init__()
-        self._apparence = apparence
-        self._aide = aide or Aide(None)
-        self._runner = runner
-        self._dialogs = dialogs
-        self._peinte = self._fermable = self._sortie = False
+        self._peinte = self._equipee = self._fermable = self._sortie = False
+        self._frappes: list[QEvent] | None = []
         self._journal: Journal | None = None
         self._retour: tuple[Path, str] | None = None
         self.travail: WorkArea | None = None
         self.autoverrou: AutoVerrou | None = None
-        self._poser_centre()
-        self._menus = Menus(self, apparence)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setWindowTitle(TITRE)
         self._dimensionner()
-        runner.changed.connect(self._sur_changement)
-        self.montrer(AttentePage("Un instant, le journal se prépare…"))
-
-    def _poser_centre(self) -> None:
-        self.bandeau = texte(_DEMO, "bandeau")
-        self.bandeau.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bandeau.setMargin(4)
-        self.bandeau.hide()
-        self._pile = QStackedWidget()
-        centre = QWidget()
-        boite = QVBoxLayout(centre)
-        boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(0)
-        boite.addWidget(self.bandeau)
-        boite.addWidget(self._pile, 1)
-        self.setCentralWidget(centre)
-        self.etat = LigneEtat(self._runner, self._dialogs)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.etat, 1)
-        self.statusBar().hide()
+        if couleurs is not None:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.Window, QColor(couleurs.fenetre))
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(couleurs.texte))
+            self.setPalette(palette)
 
     def _dimensionner(self) -> None:
-        ligne = Mesures.de(self.font()).ligne
+        ligne = QFontMetrics(self.font()).height()
         place = self.screen().availableGeometry()
         self.resize(min(ligne * 72, place.width()), min(ligne * 50, place.height() - 2 * ligne))
 
-    def montrer(self, page: QWidget) -> None:
+    def equiper(
+        self,
+        runner: "TaskRunner",
+        dialogs: "Dialogs",
+        apparence: "Apparence",
+        *,
+        aide: "Aide | None" = None,
+    ) -> None:
+        """Give the bare window its menus and its first page; it keeps its place and its size."""
+        from PySide6.QtCore import Qt
+
+        from journal_scls.gui.aide import Aide
+        from journal_scls.gui.centre import Centre
+        from journal_scls.gui.etat import LigneEtat
+        from journal_scls.gui.menus import Menus
+        from journal_scls.gui.pages.attente_page import AttentePage
+        from journal_scls.gui.traduction import tr
+
+        self._apparence = apparence
+        self._aide = aide or Aide(None)
+        self._runner = runner
+        self._dialogs = dialogs
+        self.setPalette(QPalette())
+        self.centre = Centre()
+        self._equipee = True
+        self.setCentralWidget(self.centre)
+        self.centre.show()  # in a window that is on screen, Qt would only do it at the next event
+        self.etat = LigneEtat(runner, dialogs)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.etat, 1)
+        self.statusBar().hide()
+        self._menus = Menus(self, apparence)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        runner.changed.connect(self._sur_changement)
+        self.montrer(AttentePage(tr("Un instant, le journal se prépare…")))
+
+    def montrer(self, page: "QWidget") -> None:
         """Put a page in front of everything; the former one is gone."""
-        ancienne = self._pile.currentWidget()
-        if ancienne is not None:
-            self._pile.removeWidget(ancienne)
-            ancienne.hide()
-            ancienne.deleteLater()
-        self._pile.addWidget(page)
-        self._pile.setCurrentWidget(page)
+        self.centre.montrer(page)
         nom = page.windowTitle()
         self.setWindowTitle(f"{nom} – {TITRE}" if nom else TITRE)
         entree = getattr(page, "entered", None)
@@ -117,14 +125,20 @@ class MainWindow(QMainWindow):
             entree()
 
     @property
-    def devant(self) -> QWidget | None:
-        """The page in front."""
-        return self._pile.currentWidget()
+    def devant(self) -> "QWidget | None":
+        """The page in front; none while the window is bare."""
+        return self.centre.devant if self._equipee else None
+
+    @property
+    def bandeau(self) -> "QWidget":
+        """The banner of the demonstration."""
+        return self.centre.bandeau
 
     def ouvrir(self, journal: "Journal", avis: str = "") -> None:
         """Show a journal, and make the day's copy behind it."""
         from journal_scls.gui.autoverrou import AutoVerrou
         from journal_scls.gui.poste import Poste
+        from journal_scls.gui.widgets.toast import Toast
         from journal_scls.gui.work_area import WorkArea
 
         if self.autoverrou is None:
@@ -163,7 +177,7 @@ class MainWindow(QMainWindow):
             self.autoverrou.regler(preferences)
             self.travail.regler(preferences)
 
-    def laisser(self, suite: Rappel) -> None:
+    def laisser(self, suite: "Rappel") -> None:
         """Call `suite` once no journal is open."""
         if self._journal is None:
             suite()
@@ -176,7 +190,7 @@ class MainWindow(QMainWindow):
             self._retour = (self._journal.dossier, self.travail.courante)
         self._sortir(self.verrouille.emit)
 
-    def _sortir(self, suite: Rappel) -> None:
+    def _sortir(self, suite: "Rappel") -> None:
         """Leave the journal, unless what is being typed cannot be kept: then nothing moves."""
         travail, journal = self.travail, self._journal
         if travail is None or journal is None or self._sortie:
@@ -191,22 +205,17 @@ class MainWindow(QMainWindow):
         self._menus.fermer()
         self._fermer_journal(journal, suite)
 
-    def _fermer_journal(self, journal: "Journal", suite: Rappel) -> None:
-        from journal_scls.gui.presse_papiers import vider_le_notre
+    def _fermer_journal(self, journal: "Journal", suite: "Rappel") -> None:
+        from journal_scls.gui.pages.attente_page import AttentePage
+        from journal_scls.gui.surgies import ranger
+        from journal_scls.gui.traduction import tr
 
         if self.autoverrou is not None:
             self.autoverrou.finir()
-        surgie = QApplication.activePopupWidget()
-        if surgie is not None:
-            surgie.close()
-        for boite in self.findChildren(QDialog):
-            boite.close()
-        QToolTip.hideText()
-        vider_le_notre()
-        Toast.of(self).dismiss()
+        ranger(self)
         self.travail = self._journal = None
         self.etat.oublier()
-        self.montrer(AttentePage("Fermeture du journal…"))
+        self.montrer(AttentePage(tr("Fermeture du journal…")))
         self.bandeau.hide()
         self.statusBar().hide()
 
@@ -222,7 +231,7 @@ class MainWindow(QMainWindow):
             libelle=None,
         )
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Nothing typed is lost: the window goes once everything is put away."""
         if self._fermable:
             event.accept()
@@ -240,15 +249,52 @@ class MainWindow(QMainWindow):
         self._fermable = True
         QTimer.singleShot(0, self.close)  # Qt ignores a close() called inside a closeEvent
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Say once that the person sees something: heavy work may begin."""
         super().paintEvent(event)
+        if not self._equipee:
+            self._peindre_nom()
         if not self._peinte:
             self._peinte = True
-            self.peinte.emit()
+            QTimer.singleShot(0, self.peinte.emit)  # once this is on screen
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """While no page can be typed in, nothing typed is lost."""
+        super().keyPressEvent(event)
+        if self._frappes is not None:
+            self._frappes.append(event.clone())
+
+    def rendre_frappes(self, champ: "QWidget | None") -> None:
+        """Type in a field what was typed before it came, or forget it; nothing is kept any more.
+
+        Only a field that hides its text may be given it: most often it is a passphrase.
+        """
+        from PySide6.QtWidgets import QApplication
+
+        frappes, self._frappes = self._frappes or [], None
+        if champ is not None:
+            for frappe in frappes:
+                QApplication.sendEvent(champ, frappe)
+
+    def _peindre_nom(self) -> None:
+        """The name of the product, where the first page will have it.
+
+        Only with calls that do not need Qt's hundred enumerations (40 ms).
+        """
+        peintre = QPainter(self)
+        police = QFont(self.font())
+        police.setPointSizeF(police.pointSizeF() * 1.6)
+        police.setBold(True)
+        peintre.setFont(police)
+        ligne = QFontMetrics(self.font()).height()
+        gauche = max(round(ligne * 1.25), (self.width() - ligne * 42) // 2)
+        peintre.drawText(gauche, round(ligne * 4.75), TITRE)
+        peintre.end()
 
     def sauvegarder(self) -> None:
         """A copy where the person wants it, on a USB key for instance."""
+        from journal_scls.gui.traduction import tr
+
         journal = self._journal
         if journal is None:
             return
@@ -258,28 +304,38 @@ class MainWindow(QMainWindow):
                 self,
                 lambda _p: journal.sauvegardes.creer(journal.base, place),
                 on_success=lambda copie: self._dialogs.informer(
-                    self, "La copie est faite et vérifiée.", suite=str(copie)
+                    self, tr("La copie est faite et vérifiée."), suite=str(copie)
                 ),
-                libelle="Sauvegarde",
+                libelle=tr("Sauvegarde"),
             )
 
-        self._dialogs.choisir_dossier(self, "Où mettre la copie ?", copier)
+        self._dialogs.choisir_dossier(self, tr("Où mettre la copie ?"), copier)
 
     def montrer_aide(self) -> None:
         """The guide of the page in front, its keys, those of the menus."""
+        from journal_scls.gui.menus import raccourcis
+        from journal_scls.gui.traduction import tr
+        from journal_scls.gui.widgets.shortcuts_dialog import ShortcutsDialog
+
         travail = self.travail
         sujet = travail.courante if travail is not None else str(getattr(self.devant, "aide", ""))
         pages = travail.raccourcis() if travail is not None else []
-        groupes = [*pages, ("Dans les menus", raccourcis(self))]
+        groupes = [*pages, (tr("Dans les menus"), raccourcis(self))]
         ShortcutsDialog(groupes, self, guide=self._aide.texte(sujet)).open()
 
     def montrer_version(self) -> None:
         """Name, version, licence."""
+        from PySide6.QtWidgets import QApplication
+
+        from journal_scls.gui.traduction import tr
+
         self._dialogs.informer(
             self,
             f"{TITRE} {QApplication.applicationVersion()}",
-            suite="Journal de bord du soutien communautaire en logement social. Logiciel libre, "
-            "licence LiLiQ-P 1.1.",
+            suite=tr(
+                "Journal de bord du soutien communautaire en logement social. Logiciel libre, "
+                "licence LiLiQ-P 1.1."
+            ),
         )
 
     def dans_le_journal(self, geste: "Callable[[WorkArea], None]") -> None:
@@ -287,7 +343,7 @@ class MainWindow(QMainWindow):
         if self.travail is not None:
             geste(self.travail)
 
-    def _sur_changement(self, changes: Changes, source: QObject) -> None:
+    def _sur_changement(self, changes: "Changes", source: "QObject") -> None:
         self.etat.changement(changes)
         if self.travail is not None:
             self.travail.changer(changes, source)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from journal_scls.gui.apparence import Apparence
 from journal_scls.gui.cles import ENVOI, JOURNAL, RESUME, SAISIE, touches_de
+from journal_scls.gui.touches_prioritaires import TouchesPrioritaires
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -36,13 +38,16 @@ class Menus:
     def __init__(self, fenetre: "MainWindow", apparence: Apparence) -> None:
         self._fenetre = fenetre
         self._actions: list[tuple[Commande, QAction]] = []
-        self._menu("&Journal", _journal(fenetre))
-        self._menu("É&dition", _edition(fenetre))
-        self._affichage = self._menu("Aff&ichage", (Commande("&Volet", _volet(fenetre), "F6"),))
+        self._menu(tr("&Journal"), _journal(fenetre))
+        self._menu(tr("É&dition"), _edition(fenetre))
+        self._affichage = self._menu(
+            tr("Aff&ichage"), (Commande(tr("&Volet", "navigation"), _volet(fenetre), "F6"),)
+        )
         self._apres_pages = self._affichage.addSeparator()
         apparence.remplir(self._affichage)
-        self._menu("Aid&e", _aide(fenetre))
+        self._menu(tr("Aid&e"), _aide(fenetre))
         self._pages: list[QAction] = []
+        TouchesPrioritaires(fenetre)
         self.fermer()
 
     def ouvrir(self, travail: "WorkArea") -> None:
@@ -53,7 +58,7 @@ class Menus:
             action.setVisible(possible)
             action.setEnabled(possible)
         for rang, rubrique in enumerate(travail.rubriques):
-            page = QAction(rubrique.titre, self._affichage)
+            page = QAction(tr(rubrique.titre), self._affichage)
             page.triggered.connect(lambda _coche=False, cle=rubrique.cle: travail.aller(cle))
             touches = (t for t in (touches_de(rang), rubrique.touches) if t)
             page.setShortcuts([QKeySequence(t) for t in touches])
@@ -87,60 +92,60 @@ def _journal(fenetre: "MainWindow") -> Sequence[Commande | None]:
     faire = fenetre.dans_le_journal
     return (
         Commande(
-            "&Nouvelle intervention",
+            tr("&Nouvelle intervention"),
             lambda: faire(lambda travail: travail.nouvelle()),
             "Ctrl+N",
             rubrique=SAISIE,
         ),
         Commande(
-            "Nouvelle action &collective",
+            tr("Nouvelle action &collective"),
             lambda: faire(lambda travail: travail.collective()),
             "Ctrl+Shift+N",
             rubrique=SAISIE,
         ),
         Commande(
-            "Répé&ter la dernière ou celle choisie",
+            tr("Répé&ter la dernière ou celle choisie"),
             lambda: faire(lambda travail: travail.repeter()),
             "Ctrl+D",
             rubrique=SAISIE,
         ),
         Commande(
-            "&Modèles…",
+            tr("&Modèles…"),
             lambda: faire(lambda travail: travail.modeles()),
             "Ctrl+M",
             rubrique=SAISIE,
         ),
         Commande(
-            "&Enregistrer l’intervention",
+            tr("&Enregistrer l’intervention"),
             lambda: faire(lambda travail: travail.enregistrer()),
             "Ctrl+S",
             rubrique=SAISIE,
         ),
         Commande(
-            "Résumé en &PDF…",
+            tr("Résumé en &PDF…"),
             lambda: faire(lambda travail: travail.faire_pdf()),
             "Ctrl+P",
             rubrique=RESUME,
         ),
         Commande(
-            "Envoyer à la &région…",
+            tr("Envoyer à la &région…"),
             lambda: faire(lambda travail: travail.envoyer()),
             "Ctrl+E",
             rubrique=ENVOI,
         ),
-        Commande("&Sauvegarder une copie…", fenetre.sauvegarder),
+        Commande(tr("&Sauvegarder une copie…"), fenetre.sauvegarder),
         None,
-        Commande("&Verrouiller", fenetre.verrouiller, "Ctrl+L"),
-        Commande("&Quitter", fenetre.close, "Ctrl+Q", journal=False),
+        Commande(tr("&Verrouiller"), fenetre.verrouiller, "Ctrl+L"),
+        Commande(tr("&Quitter"), fenetre.close, "Ctrl+Q", journal=False),
     )
 
 
 def _edition(fenetre: "MainWindow") -> Sequence[Commande]:
     faire = fenetre.dans_le_journal
     return (
-        Commande("&Annuler la dernière action", Toast.of(fenetre).trigger, "Ctrl+Z"),
+        Commande(tr("&Annuler la dernière action"), Toast.of(fenetre).trigger, "Ctrl+Z"),
         Commande(
-            "&Rechercher dans le journal",
+            tr("&Rechercher dans le journal"),
             lambda: faire(lambda travail: travail.rechercher()),
             "Ctrl+F",
             rubrique=JOURNAL,
@@ -154,8 +159,8 @@ def _volet(fenetre: "MainWindow") -> Callable[[], object]:
 
 def _aide(fenetre: "MainWindow") -> Sequence[Commande]:
     return (
-        Commande("Aide et &raccourcis de cet écran", fenetre.montrer_aide, "F1", journal=False),
-        Commande("À &propos", fenetre.montrer_version, journal=False),
+        Commande(tr("Aide et &raccourcis de cet écran"), fenetre.montrer_aide, "F1", journal=False),
+        Commande(tr("À &propos"), fenetre.montrer_version, journal=False),
     )
 
 

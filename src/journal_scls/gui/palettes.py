@@ -113,6 +113,19 @@ CONTRASTE = Couleurs(
 THEMES = {"clair": CLAIR, "sombre": SOMBRE, "contraste": CONTRASTE}
 
 
+_CLARTE_MOYENNE = 128
+
+
+def premieres_couleurs(nom: str, systeme: QPalette) -> Couleurs:
+    """Those of a chosen theme, else the ones nearest to the system's own palette.
+
+    The system's own hints say it better, and theme.py asks them; but they cost Qt's hundred
+    enumerations, which the first paint does not wait for.
+    """
+    clarte = systeme.window().color().lightness()
+    return THEMES.get(nom) or (CLAIR if clarte >= _CLARTE_MOYENNE else SOMBRE)
+
+
 _SEUIL = 0.04045  # where the sRGB curve starts, WCAG 2.1
 
 

@@ -36,6 +36,7 @@ from journal_scls.gui.pages.reglages.page import ReglagesPage
 from journal_scls.gui.pages.repertoire.page import RepertoirePage
 from journal_scls.gui.pages.resume_page import ResumePage
 from journal_scls.gui.pages.suivi.page import SuiviPage
+from journal_scls.gui.traduction import Marque, marque
 
 _INTERVENANT = frozenset({Role.INTERVENANT})
 _COORDINATION = frozenset({Role.COORDINATION})
@@ -52,7 +53,7 @@ class Rubrique:
     """
 
     cle: str
-    titre: str
+    titre: str | Marque
     page: Callable[[Contexte], QWidget]
     roles: frozenset[Role] = _TOUS
     compte: Callable[[SituationRegion], int] | None = None
@@ -76,27 +77,29 @@ def _suivi(contexte: Contexte) -> QWidget:
 RUBRIQUES = (
     Rubrique(
         SAISIE,
-        "Aujourd’hui",
+        marque("Aujourd’hui"),
         lambda c: AujourdhuiPage(c.journal, c.runner, c.dialogs),
         _INTERVENANT,
     ),
-    Rubrique(JOURNAL, "Journal", _journal, _INTERVENANT),
-    Rubrique(SUIVI, "Références à suivre", _suivi, _INTERVENANT),
+    Rubrique(JOURNAL, marque("Journal"), _journal, _INTERVENANT),
+    Rubrique(SUIVI, marque("Références à suivre"), _suivi, _INTERVENANT),
     Rubrique(
         RESUME,
-        "Résumé du mois",
+        marque("Résumé du mois"),
         lambda c: ResumePage(c.journal, c.runner, c.dialogs),
         _INTERVENANT,
     ),
-    Rubrique(ENVOI, "Envoi à la région", EnvoiRubrique, _INTERVENANT),
-    Rubrique(REGION, "Région", RegionPage, _COORDINATION),
-    Rubrique(RECEPTION, "Réception", ReceptionPage, _COORDINATION),
-    Rubrique(DECISIONS, "À décider", DecisionsPage, _COORDINATION, lambda s: len(s.a_decider)),
-    Rubrique(JOURNAUX, "Journaux", JournauxPage, _COORDINATION),
-    Rubrique(BILAN, "Bilan", BilanPage),
-    Rubrique(PROJETS, "Projets et comités", ProjetsPage),
-    Rubrique(REPERTOIRE, "Répertoire", RepertoirePage),
-    Rubrique(REGLAGES, "Réglages", ReglagesPage, touches="Ctrl+,"),
+    Rubrique(ENVOI, marque("Envoi à la région"), EnvoiRubrique, _INTERVENANT),
+    Rubrique(REGION, marque("Région"), RegionPage, _COORDINATION),
+    Rubrique(RECEPTION, marque("Réception"), ReceptionPage, _COORDINATION),
+    Rubrique(
+        DECISIONS, marque("À décider"), DecisionsPage, _COORDINATION, lambda s: len(s.a_decider)
+    ),
+    Rubrique(JOURNAUX, marque("Journaux"), JournauxPage, _COORDINATION),
+    Rubrique(BILAN, marque("Bilan"), BilanPage),
+    Rubrique(PROJETS, marque("Projets et comités"), ProjetsPage),
+    Rubrique(REPERTOIRE, marque("Répertoire"), RepertoirePage),
+    Rubrique(REGLAGES, marque("Réglages"), ReglagesPage, touches="Ctrl+,"),
 )
 
 

@@ -58,6 +58,8 @@ QFrame[role="flottant"] {{ background: {c.base}; border: 1px solid {c.bordure};
   border-radius: {m.rayon * 2}px; }}
 QFrame[role="filet"] {{ background: {c.filet}; border: none; max-height: 1px; }}
 QScrollArea {{ border: none; background: transparent; }}
+QScrollArea[role="defilant"] {{ border: 2px solid transparent; }}
+QScrollArea[role="defilant"]:focus {{ border-color: {c.anneau}; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: {c.fenetre}; }}
 QStatusBar {{ background: {c.fenetre}; border-top: 1px solid {c.filet}; }}
 QStatusBar::item {{ border: none; }}
@@ -82,6 +84,8 @@ def _champs(c: Couleurs, m: Mesures, chevron: str) -> str:
   border: 2px solid {c.danger}; padding: {haut - 1}px {cote - 1}px; }}
 {_avec(ligne, ":focus")}, {_avec(texte, ":focus")} {{
   border: 2px solid {c.anneau}; padding: {haut - 1}px {cote - 1}px; }}
+{_avec(ligne, '[invalide="true"]:focus')}, {_avec(texte, '[invalide="true"]:focus')} {{
+  border-width: 3px; padding: {haut - 2}px {cote - 2}px; }}
 {_avec(ligne, ":disabled")}, {_avec(texte, ":disabled")},
 {_avec(ligne, ":read-only")} {{ background: {c.fenetre}; border-color: {c.filet}; }}
 {_avec(ligne, ":disabled")}, {_avec(texte, ":disabled")} {{ color: {c.desactive}; }}
@@ -120,9 +124,8 @@ QPushButton[role="discret"] {{ background: transparent; border-color: transparen
 QPushButton[role="discret"]:hover {{ background: {c.bouton}; }}
 QPushButton:checked {{ background: {c.accent}; color: {c.sur_accent}; }}
 QPushButton:focus {{ border: 2px solid {c.anneau}; padding: {haut - 1}px {cote - 1}px; }}
-QPushButton[role="primaire"]:focus, QPushButton[role="danger"]:focus,
-QPushButton:checked:focus {{ border: 3px solid {c.texte};
-  padding: {max(0, haut - 2)}px {max(0, cote - 2)}px; }}
+QPushButton[role="primaire"]:focus, QPushButton:checked:focus {{ {_double(c, c.accent)} }}
+QPushButton[role="danger"]:focus {{ {_double(c, c.danger)} }}
 QPushButton:disabled, QPushButton[role="primaire"]:disabled, QPushButton[role="danger"]:disabled {{
   background: {c.alterne}; color: {c.desactive}; border-color: {c.filet}; }}
 QToolButton {{ background: transparent; color: {c.texte}; border: 1px solid transparent;
@@ -131,7 +134,18 @@ QToolButton:hover, QToolButton:pressed, QToolButton:open {{ background: {c.bouto
 QToolButton:checked {{ background: {c.accent}; color: {c.sur_accent}; }}
 QToolButton:focus {{ border: 2px solid {c.anneau}; padding: {m.xs - 1}px; }}
 QToolButton:disabled {{ color: {c.desactive}; }}
+QToolButton::menu-indicator {{ image: none; }}
 """
+
+
+def _double(c: Couleurs, fond: str) -> str:
+    """The ring of what is filled: a frame, and inside it two lines that tell it from the fill."""
+    lignes = ((0, c.base), (0.08, c.base), (0.0801, fond), (0.92, fond), (0.9201, c.base))
+    degres = ", ".join(f"stop: {place} {couleur}" for place, couleur in lignes)
+    return (
+        f"border-color: {c.texte}; "
+        f"background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, {degres});"
+    )
 
 
 def _coches(c: Couleurs, m: Mesures, coche: str) -> str:
@@ -160,9 +174,9 @@ def _listes(c: Couleurs, m: Mesures) -> str:
     vues = "QListView, QTreeView, QTableView"
     return f"""
 {vues} {{ background: {c.base}; alternate-background-color: {c.alterne}; color: {c.texte};
-  border: 2px solid {c.filet}; border-radius: {m.rayon}px; gridline-color: {c.filet};
+  border: 1px solid {c.filet}; padding: 1px; border-radius: {m.rayon}px; gridline-color: {c.filet};
   selection-background-color: {c.accent}; selection-color: {c.sur_accent}; outline: none; }}
-{_avec(vues, ":focus")} {{ border-color: {c.anneau}; }}
+{_avec(vues, ":focus")} {{ border: 2px solid {c.anneau}; padding: 0; }}
 QListView[role="navigation"] {{ background: {c.alterne}; border: none; border-radius: 0;
   border-right: 1px solid {c.filet}; padding: {m.s}px {m.xs}px; }}
 QListView[role="navigation"]::item {{ border-radius: {m.rayon}px; min-height: {m.cible - 8}px;
@@ -175,6 +189,7 @@ QListView::item, QTreeView::item {{ padding: {m.xs}px {m.s}px;
   min-height: {max(CIBLE_MIN, m.ligne + m.xs) - 2 * m.xs}px; }}
 QTableView::item {{ padding: 0 {m.xs}px; }}
 {_avec(vues, "::item:selected")} {{ background: {c.accent}; color: {c.sur_accent}; }}
+{_avec(vues, "::item:disabled")} {{ color: {c.attenue}; }}
 QHeaderView {{ background: {c.alterne}; border: none; }}
 QHeaderView::section {{ background: {c.alterne}; color: {c.texte}; border: none;
   border-bottom: 1px solid {c.bordure}; padding: {m.xs}px {m.s}px; font-weight: 600; }}
@@ -187,8 +202,9 @@ def _onglets(c: Couleurs, m: Mesures) -> str:
 QTabWidget::pane {{ border: none; border-top: 1px solid {c.bordure}; }}
 QTabBar {{ background: transparent; outline: none; }}
 QTabBar::tab {{ background: transparent; color: {c.texte}; border: 2px solid transparent;
-  border-bottom: 3px solid transparent; border-radius: 0; padding: {m.xs}px {m.m}px;
+  border-bottom: 3px solid transparent; border-radius: 0; padding: {m.xs}px {m.s}px;
   min-height: {m.ligne + m.xs}px; }}
+QTabBar::scroller {{ width: {m.cible}px; }}
 QTabBar::tab:hover {{ background: {c.bouton}; }}
 QTabBar::tab:selected {{ font-weight: 600; border-bottom: 3px solid {c.accent}; }}
 QTabBar::tab:focus {{ border: 2px solid {c.anneau}; }}
@@ -231,6 +247,5 @@ QCalendarWidget QAbstractItemView {{ border: none; }}
 QCalendarWidget QAbstractItemView:focus {{ border: 2px solid {c.anneau}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {c.attenue}; }}
 QCalendarWidget #qt_calendar_navigationbar {{ background: {c.alterne}; }}
-QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QSplitter::handle {{ background: {c.filet}; }}
 """

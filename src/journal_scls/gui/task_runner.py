@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.operation import Avancement, Cancelled, Changes, Progress
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.gui.relay import Relay
+from journal_scls.gui.traduction import Marque, dite, marque, tr
 from journal_scls.gui.widgets.progress_panel import ProgressPanel
 
 T = TypeVar("T")
 DELAI_PANNEAU_S = 0.4
 PERIODE_MS = 100  # progress is polled, so reports reach the screen at most ten times a second
-LIBELLE = "Opération en cours"
+LIBELLE = marque("Opération en cours")
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Runner(Protocol):
         on_cancelled: Callable[[], None] | None = None,
         on_done: Callable[[], None] | None = None,
         base: bool = True,
-        libelle: str | None = LIBELLE,
+        libelle: str | Marque | None = LIBELLE,
     ) -> Progress: ...
 
     @property
@@ -105,7 +106,7 @@ class TaskRunner(QObject):
         on_cancelled: Callable[[], None] | None = None,
         on_done: Callable[[], None] | None = None,
         base: bool = True,
-        libelle: str | None = LIBELLE,
+        libelle: str | Marque | None = LIBELLE,
     ) -> Progress:
         """Start `op(progress)` in a worker; every callback runs on the main thread.
 
@@ -122,7 +123,7 @@ class TaskRunner(QObject):
             parent=parent,
             op=op,
             progress=progress,
-            libelle=libelle,
+            libelle=None if libelle is None else tr(libelle),
             on_success=on_success,
             on_error=on_error,
             on_progress=on_progress,
@@ -224,6 +225,7 @@ class TaskRunner(QObject):
     def _apres_erreur(self, erreur: ErreurJournal, job: _Job) -> None:
         if not shiboken6.isValid(job.parent):
             return
+        erreur.message, erreur.suite = dite(erreur.message), dite(erreur.suite)
         if job.on_error is not None:
             job.on_error(erreur)
         else:

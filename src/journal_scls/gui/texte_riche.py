@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.typography import unbreakable
 
 SERRE = 'style="margin-top:0; margin-bottom:5px"'
@@ -16,7 +17,7 @@ def titre(texte: str) -> str:
 def paragraphe(nom: str, valeur: str) -> str:
     """« name : value », the lines of the value below one another."""
     saut = "<br/>" if "\n" in valeur else " "
-    gras = _lignes(f"{nom} :")
+    gras = _lignes(tr("{nom} :", nom=nom))
     return f"<p {SERRE}><b>{gras}</b>{saut}{_lignes(valeur)}</p>"
 
 

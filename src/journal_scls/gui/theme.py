@@ -4,25 +4,17 @@ Fusion with our own palette is the same on every system; the defaults fail WCAG 
 text 3.69:1). Pages set a role on a widget (widgets/design.py) and name no colour.
 """
 
-import os
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from journal_scls.gui.choix import NomTheme
 from journal_scls.gui.palettes import CLAIR, CONTRASTE, SOMBRE, Couleurs, couleurs_de, palette_de
+from journal_scls.gui.police import a_l_echelle, charger_polices, police_de_base
 from journal_scls.gui.style_sheet import feuille
 from journal_scls.gui.widgets.design import Mesures
-
-NomTheme = Literal["systeme", "clair", "sombre", "contraste"]
-NOMS_THEMES: tuple[NomTheme, ...] = ("systeme", "clair", "sombre", "contraste")
-ECHELLES = (100, 125, 150, 175, 200)
-FAMILLE_LIVREE = "DejaVu Sans"
-POINTS = 10.0
-# Screenshots and tests ask for the bundled font, so that a picture is the same everywhere.
-VARIABLE_POLICE = "JOURNAL_SCLS_POLICE"
 
 
 class Theme(QObject):
@@ -35,7 +27,8 @@ class Theme(QObject):
         self._app = app
         self._icones = ressources / "icons" / "controles" if ressources else None
         self._origine = QPalette(app.palette())
-        self._police = _police_de_base(charger_polices(ressources))
+        charger_polices(ressources)  # what is printed needs them, whatever the window is written in
+        self._police = police_de_base(ressources)
         self.nom: NomTheme = "systeme"
         self.echelle = 100
         self.couleurs: Couleurs = CLAIR
@@ -52,8 +45,9 @@ class Theme(QObject):
         self.nom = nom or self.nom
         self.echelle = min(200, max(100, echelle or self.echelle))
         self.couleurs = self._resoudre()
-        police = QFont(self._police)
-        police.setPointSizeF(self._police.pointSizeF() * self.echelle / 100)
+        police = a_l_echelle(self._police, self.echelle)
+        # Taken off first: Qt replaces a sheet widget by widget, eight times slower than none.
+        self._app.setStyleSheet("")
         self._app.setPalette(palette_de(self.couleurs))
         self._app.setFont(police)
         self._app.setStyleSheet(
@@ -76,29 +70,3 @@ class Theme(QObject):
     def _suivre_systeme(self) -> None:
         if self.nom == "systeme":
             self.apply()
-
-
-def charger_polices(ressources: Path | None) -> bool:
-    """Make the bundled fonts known to Qt; False when the folder holds none."""
-    dossier = ressources / "fonts" if ressources else None
-    fichiers = sorted(dossier.glob("DejaVuSans*.ttf")) if dossier else []
-    numeros = [QFontDatabase.addApplicationFont(str(fichier)) for fichier in fichiers]
-    return any(numero >= 0 for numero in numeros)
-
-
-def _police_de_base(livree: bool) -> QFont:
-    """The system's own interface font where there is a desktop, ours where there is none.
-
-    People who chose a font that they read well keep it; a bare X display, the offscreen
-    platform and whoever asks for reproducible pictures get DejaVu Sans.
-    """
-    systeme = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    exigee = os.environ.get(VARIABLE_POLICE) == "livree"
-    bureau = QApplication.platformName() not in ("offscreen", "minimal")
-    nue = systeme.family() in ("", "Sans", "Sans Serif", "Helvetica")
-    if livree and (exigee or nue or not bureau):
-        systeme = QFont(FAMILLE_LIVREE)
-        systeme.setPointSizeF(POINTS)
-    if systeme.pointSizeF() <= 0:
-        systeme.setPointSizeF(POINTS)
-    return systeme

@@ -25,8 +25,10 @@ from journal_scls.gui.pages.saisie.page import SaisiePage
 from journal_scls.gui.poste import Poste
 from journal_scls.gui.rubriques import Rubrique, rubriques_de
 from journal_scls.gui.task_runner import TaskRunner
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.design import Mesures
 from journal_scls.gui.widgets.side_bar import JumpButton, SideBar
+from journal_scls.gui.widgets.tab_order import follow_layout
 from journal_scls.gui.widgets.toast import Toast
 
 _LARGEUR_VOLET = 52  # heights of a line under which the pane leaves its place to the page
@@ -63,7 +65,8 @@ class WorkArea(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._pile = QStackedWidget()
         entrees = [
-            (r.cle, r.titre, r.touches or touches_de(rang)) for rang, r in enumerate(self.rubriques)
+            (r.cle, tr(r.titre), r.touches or touches_de(rang))
+            for rang, r in enumerate(self.rubriques)
         ]
         self.volet = SideBar(entrees)
         self.bouton = JumpButton(entrees)
@@ -98,6 +101,7 @@ class WorkArea(QWidget):
             rubrique = next(r for r in self.rubriques if r.cle == cle)
             self._pages[cle] = rubrique.page(self._contexte)
             self._pile.addWidget(self._pages[cle])
+            follow_layout(self._pages[cle])
             self._correction.suivre(self._pages[cle])
         return self._pages[cle]
 
@@ -138,7 +142,8 @@ class WorkArea(QWidget):
         for rubrique in self.rubriques:
             if rubrique.compte is not None:
                 nombre = rubrique.compte(situation)
-                titre = f"{rubrique.titre} ({nombre})" if nombre else rubrique.titre
+                titre = tr(rubrique.titre)
+                titre = f"{titre} ({nombre})" if nombre else titre
                 self.volet.set_title(rubrique.cle, titre)
                 self.bouton.set_title(rubrique.cle, titre)
 
@@ -164,7 +169,7 @@ class WorkArea(QWidget):
 
     def raccourcis(self) -> list[tuple[str, Raccourcis]]:
         """The keys of the page in front, for F1."""
-        titre = next(r.titre for r in self.rubriques if r.cle == self.courante)
+        titre = next(tr(r.titre) for r in self.rubriques if r.cle == self.courante)
         page = self._pile.currentWidget()
         lignes = page.raccourcis() if isinstance(page, PageTravail) else ()
         return [(titre, lignes)] if lignes else []
@@ -207,7 +212,7 @@ class WorkArea(QWidget):
         if self.courante == SAISIE:
             self.saisie.enregistrer()
         else:
-            Toast.of(self.window()).show_message("Tout est enregistré")
+            Toast.of(self.window()).show_message(tr("Tout est enregistré"))
 
     def rechercher(self) -> None:
         """Search the list."""

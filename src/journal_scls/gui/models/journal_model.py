@@ -11,7 +11,6 @@ from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -24,15 +23,25 @@ from PySide6.QtGui import QFont
 from journal_scls.application.lectures import Filtre, LigneJournal, TotauxListe
 from journal_scls.application.ports import Lectures
 from journal_scls.domain.intervention import Statut
-from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.jours import duree
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import deux_points, marque, nombre, tr
 
 PAGE = 48  # more than a screen has
 _PAGES_GARDEES = 160
 _CALME_MS = 200
 _DEMANDES_MAX = 4  # what a fast scroll passed over is not worth reading
-COLONNES = ("Date", "Milieu", "Activité", "Clientèle", "Durée", "Pers.", "Références", "État")
+COLONNES = (
+    marque("Date"),
+    marque("Milieu"),
+    marque("Activité"),
+    marque("Clientèle"),
+    marque("Durée"),
+    marque("Pers."),
+    marque("Références"),
+    marque("État"),
+)
 _A_DROITE = (4, 5)
 _DROITE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GAUCHE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -119,7 +128,7 @@ class JournalModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return COLONNES[section]
+            return tr(COLONNES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _A_DROITE:
             return _DROITE
         return None
@@ -150,8 +159,8 @@ class JournalModel(QAbstractTableModel):
 
     def phrase(self, ligne: LigneJournal) -> str:
         """The whole row as one sentence, for who listens to it."""
-        paires = zip(COLONNES, self.textes(ligne), strict=True)
-        return ", ".join(f"{nom} : {texte}" for nom, texte in paires if texte)
+        paires = zip(map(tr, COLONNES), self.textes(ligne), strict=True)
+        return ", ".join(deux_points(nom, texte) for nom, texte in paires if texte)
 
     def _remplacer(self, premiere: tuple[LigneJournal, ...], connu: int) -> None:
         """Show the first rows; the same question read again keeps its length meanwhile."""
@@ -253,7 +262,6 @@ _ROLES = (
 
 
 def _cellules(vocabulaires: Vocabulaires) -> tuple[Callable[[LigneJournal], str], ...]:
-    locale = QLocale()
 
     def references(ligne: LigneJournal) -> str:
         noms = [
@@ -267,11 +275,11 @@ def _cellules(vocabulaires: Vocabulaires) -> tuple[Callable[[LigneJournal], str]
 
     return (
         lambda ligne: ligne.date.isoformat(),
-        lambda ligne: ligne.milieu or "Sans milieu",
+        lambda ligne: ligne.milieu or tr("Sans milieu"),
         lambda ligne: vocabulaires.libelle("activite", ligne.activite),
         lambda ligne: vocabulaires.libelle("clientele", ligne.clientele),
-        lambda ligne: ecrire_duree(ligne.duree_min),
-        lambda ligne: "" if ligne.nb_personnes is None else locale.toString(ligne.nb_personnes),
+        lambda ligne: duree(ligne.duree_min),
+        lambda ligne: "" if ligne.nb_personnes is None else nombre(ligne.nb_personnes),
         references,
         etat,
     )
@@ -279,5 +287,9 @@ def _cellules(vocabulaires: Vocabulaires) -> tuple[Callable[[LigneJournal], str]
 
 def etat(ligne: LigneJournal) -> str:
     """« Finale », « Rectifiée (2) », « Annulée »."""
-    noms = {Statut.FINALE: "Finale", Statut.ANNULEE: "Annulée", Statut.BROUILLON: "Brouillon"}
-    return noms.get(ligne.statut, f"Rectifiée ({ligne.revision})")
+    noms = {
+        Statut.FINALE: tr("Finale"),
+        Statut.ANNULEE: tr("Annulée"),
+        Statut.BROUILLON: tr("Brouillon"),
+    }
+    return noms.get(ligne.statut, tr("Rectifiée ({revision})", revision=ligne.revision))

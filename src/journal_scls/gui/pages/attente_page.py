@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_scls.domain.errors import ErreurJournal
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.front_page import FrontPage, button, row
 
 
@@ -23,15 +24,15 @@ class EmpechementPage(FrontPage):
     def __init__(
         self, erreur: ErreurJournal, parent: QWidget | None = None, *, restaurable: bool
     ) -> None:
-        super().__init__("Le journal ne s’ouvre pas", parent)
-        self.setWindowTitle("Empêchement")
+        super().__init__(tr("Le journal ne s’ouvre pas"), parent)
+        self.setWindowTitle(tr("Empêchement"))
         self.body.addWidget(self.message)
         self.say(str(erreur), "erreur")
-        self.bouton = button("&Réessayer", "primaire")
+        self.bouton = button(tr("&Réessayer"), "primaire")
         self.bouton.clicked.connect(self.reessayer)
         boutons: list[QPushButton] = [self.bouton]
         if restaurable:
-            self.restaurer = button("Restaurer une &sauvegarde…")
+            self.restaurer = button(tr("Restaurer une &sauvegarde…"))
             self.restaurer.clicked.connect(self.restauration_demandee)
             boutons.append(self.restaurer)
         self.body.addWidget(row(*boutons))

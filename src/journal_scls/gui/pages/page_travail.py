@@ -13,8 +13,9 @@ from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.region.suivi import SuiviRegion
 from journal_scls.gui.poste import Poste
 from journal_scls.gui.task_runner import TaskRunner
+from journal_scls.gui.traduction import Marque
 
-Raccourcis = Sequence[tuple[str, str]]
+Raccourcis = Sequence[tuple[str | Marque, str | Marque]]
 
 
 @dataclass(frozen=True)

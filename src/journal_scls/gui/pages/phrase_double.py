@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_scls.application.ports_dossiers import LONGUEUR_MIN_PHRASE
+from journal_scls.gui.traduction import Marque, marque, tr
 from journal_scls.gui.widgets.design import espacer
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.secret_edit import SecretEdit
@@ -14,13 +15,15 @@ class PhraseDouble(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, nom: str = "P&hrase de passe") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, nom: str | Marque = marque("P&hrase de passe")
+    ) -> None:
         super().__init__(parent)
-        self.voir = QCheckBox("&Afficher ce que je tape")
+        self.voir = QCheckBox(tr("&Afficher ce que je tape"))
         self.phrase = SecretEdit(shown_by=self.voir)
         self.encore = SecretEdit(shown_by=self.voir)
-        self.ligne = FieldRow(nom, self.phrase, required=True)
-        self.ligne_encore = FieldRow("Encore une &fois", self.encore, required=True)
+        self.ligne = FieldRow(tr(nom), self.phrase, required=True)
+        self.ligne_encore = FieldRow(tr("Encore une &fois"), self.encore, required=True)
         self._boite = QVBoxLayout(self)
         for widget in (self.ligne, self.ligne_encore, self.voir):
             self._boite.addWidget(widget)
@@ -35,10 +38,10 @@ class PhraseDouble(QWidget):
         """The passphrase, or None with the reason beside its field."""
         phrase = self.phrase.text()
         if len(phrase) < LONGUEUR_MIN_PHRASE:
-            self.refuser(f"Il faut au moins {LONGUEUR_MIN_PHRASE} caractères.")
+            self.refuser(tr("Il faut au moins {minimum} caractères.", minimum=LONGUEUR_MIN_PHRASE))
             return None
         if phrase != self.encore.text():
-            self.ligne_encore.set_error("Ce n’est pas la même phrase : retapez-la.")
+            self.ligne_encore.set_error(tr("Ce n’est pas la même phrase : retapez-la."))
             self.ligne_encore.focus()
             return None
         return phrase
@@ -71,10 +74,12 @@ class PhraseDouble(QWidget):
         self.ligne.set_error("")
         self.ligne_encore.set_error("")
         if not phrase:
-            self.ligne.set_hint(f"Au moins {LONGUEUR_MIN_PHRASE} caractères, espaces compris.")
+            self.ligne.set_hint(
+                tr("Au moins {minimum} caractères, espaces compris.", minimum=LONGUEUR_MIN_PHRASE)
+            )
         elif manque > 0:
-            self.ligne.set_hint(f"Encore {manque} caractère{'s' if manque > 1 else ''}.")
+            self.ligne.set_hint(tr("Encore {n} caractère.", "Encore {n} caractères.", manque))
         else:
-            self.ligne.set_hint("✓ Assez longue")
-        pareille = "✓ Identique" if phrase == encore else "Pas encore identique"
-        self.ligne_encore.set_hint(pareille if encore else "La même, pour être sûr.")
+            self.ligne.set_hint(tr("✓ Assez longue"))
+        pareille = tr("✓ Identique") if phrase == encore else tr("Pas encore identique")
+        self.ligne_encore.set_hint(pareille if encore else tr("La même, pour être sûr."))

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes, Progress
-from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.resume import ResumeMensuel
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.jours import duree, mois_annee
 from journal_scls.gui.pages.page_travail import PageTravail
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import nombre, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import espacer, secable, texte
@@ -40,7 +41,7 @@ class ResumePage(FrontPage, PageTravail):
         *,
         ouvrir_fichier: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
-        super().__init__("Résumé du mois", parent)
+        super().__init__(tr("Résumé du mois"), parent)
         self._journal = journal
         self._runner = runner
         self._dialogs = dialogs
@@ -59,17 +60,17 @@ class ResumePage(FrontPage, PageTravail):
         self.mois = champ_choix([Choice(m, nom_du_mois(m.du)) for m in _mois(aujourdhui)])
         self.mois.setCurrentIndex(0 if aujourdhui.day >= _DERNIERS_JOURS else 1)
         self.mois.value_changed.connect(lambda _mois: self._changer_de_mois())
-        self.avant = button("Mois p&récédent")
-        self.apres = button("Mois s&uivant")
+        self.avant = button(tr("Mois p&récédent"))
+        self.apres = button(tr("Mois s&uivant"))
         self.avant.clicked.connect(lambda: self._decaler(1))
         self.apres.clicked.connect(lambda: self._decaler(-1))
-        self.body.addWidget(FieldRow("&Mois", self.mois))
+        self.body.addWidget(FieldRow(tr("&Mois"), self.mois))
         self.body.addWidget(row(self.avant, self.apres))
 
     def _poser_pdf(self) -> None:
-        self.pdf = button("Faire le &PDF…", "primaire")
+        self.pdf = button(tr("Faire le &PDF…"), "primaire")
         self.pdf.clicked.connect(self.faire_pdf)
-        self.ouvrir = button("&Ouvrir le fichier")
+        self.ouvrir = button(tr("&Ouvrir le fichier"))
         self.ouvrir.clicked.connect(self._ouvrir)
         self.ouvrir.hide()
         self.fait = texte("", "reussite")
@@ -118,9 +119,9 @@ class ResumePage(FrontPage, PageTravail):
             return
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer le résumé",
+            tr("Enregistrer le résumé"),
             f"resume-{resume.mois.du:%Y-%m}.pdf",
-            "Document PDF (*.pdf)",
+            tr("Document PDF (*.pdf)"),
             lambda chemin: self._ecrire(resume, chemin),
         )
 
@@ -139,12 +140,12 @@ class ResumePage(FrontPage, PageTravail):
             on_success=lambda _rien: self._dire_fait(chemin),
             on_done=lambda: self.pdf.setEnabled(True),
             base=False,
-            libelle="Préparation du résumé",
+            libelle=tr("Préparation du résumé"),
         )
 
     def _dire_fait(self, chemin: Path) -> None:
         self._fichier = chemin
-        self.fait.setText(f"Le résumé est enregistré : {secable(chemin)}")
+        self.fait.setText(tr("Le résumé est enregistré : {chemin}", chemin=secable(chemin)))
         self.fait.show()
         self.ouvrir.show()
         self.ouvrir.setFocus()
@@ -155,8 +156,8 @@ class ResumePage(FrontPage, PageTravail):
         if not self._ouvrir_fichier(QUrl.fromLocalFile(str(self._fichier))):
             self._dialogs.informer(
                 self,
-                "Aucun programme de cet ordinateur n’ouvre les PDF.",
-                suite=f"Le fichier est ici : {self._fichier}",
+                tr("Aucun programme de cet ordinateur n’ouvre les PDF."),
+                suite=tr("Le fichier est ici : {fichier}", fichier=self._fichier),
             )
 
     def _montrer(self, resume: ResumeMensuel, demande: int) -> None:
@@ -185,7 +186,12 @@ class Apercu(Card):
         self._flux = FlowLayout()
         self.body.addLayout(self._flux)
         self.chiffres: dict[str, Compteur] = {}
-        for nom in ("Interventions", "Participations", "Personnes distinctes", "Références"):
+        for nom in (
+            tr("Interventions"),
+            tr("Participations"),
+            tr("Personnes distinctes"),
+            tr("Références"),
+        ):
             self.chiffres[nom] = Compteur(nom)
             self._flux.addWidget(self.chiffres[nom])
         self.detail = texte("", "aide")
@@ -193,10 +199,10 @@ class Apercu(Card):
 
     def montrer(self, resume: ResumeMensuel) -> None:
         """Write the figures of a month."""
-        c, locale = resume.compteurs, QLocale()
+        c = resume.compteurs
         valeurs = (c.interventions, c.participations, c.personnes_distinctes, c.references)
         for compteur, valeur in zip(self.chiffres.values(), valeurs, strict=True):
-            compteur.valeur.setText(locale.toString(valeur))
+            compteur.valeur.setText(nombre(valeur))
         self.detail.setText(_detail(resume))
 
 
@@ -217,7 +223,7 @@ class Compteur(QWidget):
 
 def nom_du_mois(jour: date) -> str:
     """« mars 2025 »."""
-    return f"{QLocale().standaloneMonthName(jour.month)} {jour.year}"
+    return mois_annee(jour)
 
 
 def _mois(aujourdhui: date) -> list[Periode]:
@@ -233,14 +239,18 @@ def _an_mois(rang: int) -> tuple[int, int]:
 def _detail(resume: ResumeMensuel) -> str:
     c, suivis = resume.compteurs, resume.suivis
     if resume.vide:
-        return "Rien n’a été saisi pour ce mois."
-    phrases = [f"Temps consigné : {ecrire_duree(c.minutes)}."]
+        return tr("Rien n’a été saisi pour ce mois.")
+    phrases = [tr("Temps consigné : {minutes}.", minutes=duree(c.minutes))]
     phrases.append(
-        f"Personnes distinctes : connues là où un code est noté, {c.avec_code} interventions sur "
-        f"{c.interventions}."
+        tr(
+            "Personnes distinctes : connues là où un code est noté, {avec_code} interventions "
+            "sur {interventions}.",
+            avec_code=nombre(c.avec_code),
+            interventions=nombre(c.interventions),
+        )
     )
     if suivis.ouvertes:
-        phrases.append(f"Références encore ouvertes : {suivis.ouvertes}.")
+        phrases.append(tr("Références encore ouvertes : {ouvertes}.", ouvertes=suivis.ouvertes))
     if resume.faits_marquants:
-        phrases.append(f"Faits marquants : {len(resume.faits_marquants)}.")
+        phrases.append(tr("Faits marquants : {nombre}.", nombre=len(resume.faits_marquants)))
     return "\n".join(phrases)

@@ -14,7 +14,7 @@ _VALUE = Qt.ItemDataRole.UserRole
 
 
 class ActionList(QListWidget):
-    """`opened(value)` and `removed(value)`; an empty list says `nothing` and takes no focus."""
+    """`opened(value)` and `removed(value)`; an empty list says `nothing`, and Tab passes it by."""
 
     opened = Signal(object)
     removed = Signal(object)
@@ -41,7 +41,7 @@ class ActionList(QListWidget):
             item = QListWidgetItem(self._nothing)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.ClickFocus)
         self.setCurrentRow(min(row, len(lines) - 1))
         self._fit()
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import Mesures, role
 
 _ARROWS = (
-    ("qt_calendar_prevmonth", "‹", "Mois précédent"),
-    ("qt_calendar_nextmonth", "›", "Mois suivant"),
+    ("qt_calendar_prevmonth", "‹", marque("Mois précédent")),
+    ("qt_calendar_nextmonth", "›", marque("Mois suivant")),
 )
 
 
@@ -24,7 +25,7 @@ class CalendarPopup(QFrame):
         role(self, "flottant")
         self.calendar = QCalendarWidget(self)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setAccessibleName("Calendrier")
+        self.calendar.setAccessibleName(tr("Calendrier"))
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
         self._dress()
@@ -57,8 +58,8 @@ class CalendarPopup(QFrame):
             if isinstance(button, QToolButton):
                 button.setIcon(QIcon())
                 button.setText(text)
-                button.setAccessibleName(spoken)
-                button.setToolTip(spoken)
+                button.setAccessibleName(tr(spoken))
+                button.setToolTip(tr(spoken))
 
     def _pick(self, day: QDate) -> None:
         self.hide()

@@ -3,25 +3,32 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from journal_scls.gui.widgets.design import espacer, role, texte
+from journal_scls.gui.widgets.design import Pas, espacer, role, texte
 
 
 class Card(QFrame):
-    """A framed group with an optional heading; fill `body`."""
+    """A framed group with an optional heading; fill `body`. Dense, it leaves room to the rest."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str = "", parent: QWidget | None = None, *, dense: bool = False
+    ) -> None:
         super().__init__(parent)
         role(self, "carte")
+        self._spaces: tuple[Pas, Pas] = ("m", "s") if dense else ("l", "m")
         self.body = QVBoxLayout(self)
         if heading:
             self.body.addWidget(texte(heading, "section", self))
-        espacer(self.body, self, marge="l", espace="m")
+        self._space()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "body"):
-            espacer(self.body, self, marge="l", espace="m")
+            self._space()
+
+    def _space(self) -> None:
+        margin, between = self._spaces
+        espacer(self.body, self, marge=margin, espace=between)
 
 
 class Page(QScrollArea):

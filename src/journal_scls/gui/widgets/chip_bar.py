@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.flow import FlowLayout
 
@@ -21,8 +22,8 @@ class Chip(QPushButton):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(f"{words}  ×", parent)
         self.setAutoDefault(False)
-        self.setAccessibleName(f"Retirer le filtre {words}")
-        self.setToolTip("Retirer ce filtre (Suppr)")
+        self.setAccessibleName(tr("Retirer le filtre {mots}", mots=words))
+        self.setToolTip(tr("Retirer ce filtre (Suppr)"))
         self.clicked.connect(self.removed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,8 +7,8 @@ ordinary search line, which every screen reader knows.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_scls.gui.traduction import Marque, marque, tr
 from journal_scls.gui.widgets.choice_popup import Choice, ChoicePopup
 from journal_scls.gui.widgets.design import poser_propriete
 
 __all__ = ["Choice", "ChoiceCombo"]
 
 _MARGIN = 4  # the style draws the text this much inside its place
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TYPING = (
@@ -47,7 +49,7 @@ class ChoiceCombo(QComboBox):
         parent: QWidget | None = None,
         *,
         fold: Callable[[str], str] = str.casefold,
-        placeholder: str = "Choisir…",
+        placeholder: str | Marque = marque("Choisir…"),
         clearable: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +57,7 @@ class ChoiceCombo(QComboBox):
         self._clearable = clearable
         self._choices: list[Choice] = []
         self._popup: ChoicePopup | None = None
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(tr(placeholder))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
@@ -69,10 +71,11 @@ class ChoiceCombo(QComboBox):
         self.blockSignals(True)
         self._choices = list(choices)
         self.clear()
-        self.addItems([choice.label for choice in self._choices])
+        self.addItems([tr(choice.label) for choice in self._choices])
         self.setCurrentIndex(self._index_of(kept))
         self.blockSignals(False)
         poser_propriete(self, "vide", self.currentIndex() < 0)
+        self._fit()
         if self.value() != kept:
             self._on_index(self.currentIndex())
 
@@ -129,23 +132,53 @@ class ChoiceCombo(QComboBox):
         else:
             event.ignore()
 
+    def setPlaceholderText(self, text: str) -> None:
+        """It wraps like a choice."""
+        super().setPlaceholderText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the text needs at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A text too long ends with « … » instead of being cut; the tool tip has it whole."""
+        """A text too long for its line goes on below: nothing is cut."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        if self.currentIndex() < 0:
-            option.currentText = self.placeholderText()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self._room(), _WRAPPED, self.shown())
+
+    def shown(self) -> str:
+        """What stands in it: the choice, or the invitation to choose."""
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+
+    def _room(self) -> QRect:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox,
             option,
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _MARGIN
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        return room.adjusted(_MARGIN // 2, 0, -_MARGIN // 2, 0)
+
+    def _fit(self) -> None:
+        """Make room for the lines below the first one."""
+        metrics = self.fontMetrics()
+        needed = metrics.boundingRect(
+            QRect(0, 0, self._room().width(), 0), _WRAPPED, self.shown()
+        ).height()
+        below = max(0, round(needed / metrics.lineSpacing()) - 1)
+        self.setMinimumHeight(self.sizeHint().height() + below * metrics.lineSpacing())
 
     def _open(self, search: str) -> None:
         if self.isEnabled():
@@ -157,7 +190,7 @@ class ChoiceCombo(QComboBox):
         return next((i for i, choice in enumerate(self._choices) if choice.value == value), -1)
 
     def _on_index(self, index: int) -> None:
-        self.setToolTip(self.itemText(index) if index >= 0 else "")
+        self._fit()
         poser_propriete(self, "vide", index < 0)
         self.value_changed.emit(self.value())
 

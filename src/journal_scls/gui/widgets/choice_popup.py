@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_scls.gui.traduction import Marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, role, texte
 
@@ -35,7 +36,7 @@ class Choice:
     """One line: the value it stands for, its text, its group, other words that find it."""
 
     value: Any
-    label: str
+    label: str | Marque
     group: str = ""
     keywords: str = ""
 
@@ -73,14 +74,14 @@ class ChoicePopup(QFrame):
         self._words: list[tuple[list[str], list[str]]] = []
         self._current = -1
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Tapez pour chercher")
+        self.search.setPlaceholderText(tr("Tapez pour chercher"))
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda item: self._take(item, 0))
-        self.empty: QLabel = texte("Aucun choix ne correspond.", "aide", self)
+        self.empty: QLabel = texte(tr("Aucun choix ne correspond."), "aide", self)
         self._box = QVBoxLayout(self)
         for widget in (self.search, self.empty, self.list):
             self._box.addWidget(widget)
@@ -90,15 +91,17 @@ class ChoicePopup(QFrame):
         self._choices = choices
         self._words = [
             (
-                words(choice.label, self._fold),
+                words(tr(choice.label), self._fold),
                 words(f"{choice.keywords} {choice.group}", self._fold),
             )
             for choice in choices
         ]
         self._current = current
         name = self._combo.accessibleName()
-        self.search.setAccessibleName(f"Rechercher – {name}" if name else "Rechercher")
-        self.list.setAccessibleName(name or "Choix")
+        self.search.setAccessibleName(
+            tr("Rechercher – {fichier}", fichier=name) if name else tr("Rechercher")
+        )
+        self.list.setAccessibleName(name or tr("Choix"))
         self.search.setText(search)
         self._filter()
         self._place()
@@ -159,7 +162,7 @@ class ChoicePopup(QFrame):
             if choice.group and choice.group != group:
                 self.list.addItem(_heading(choice.group, self.list))
             group = choice.group
-            item = QListWidgetItem(choice.label)
+            item = QListWidgetItem(tr(choice.label))
             item.setData(_INDEX, index)
             self.list.addItem(item)
 

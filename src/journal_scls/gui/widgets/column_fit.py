@@ -14,7 +14,7 @@ def fit_columns(
 
     Args:
         view: its rows are made high enough to be pressed.
-        widths: of each column, in digits.
+        widths: of each column, in digits; a title that is wider than that is not cut.
         stretching: columns that take what is left.
         order: columns by importance: the first stays, the last ones go first.
     """
@@ -22,7 +22,7 @@ def fit_columns(
     view.verticalHeader().setDefaultSectionSize(Mesures.de(view.font()).cible)
     header, left = view.horizontalHeader(), view.viewport().width()
     for column in order:
-        width = widths[column] * digit
+        width = max(widths[column] * digit, header.sectionSizeFromContents(column).width())
         hidden = width > left and column != order[0]
         left = 0 if hidden else left - width
         if view.isColumnHidden(column) != hidden:

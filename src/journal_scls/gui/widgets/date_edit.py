@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPen, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from journal_scls.gui.traduction import Marque, marque, tr
 from journal_scls.gui.widgets.calendar_popup import CalendarPopup
 from journal_scls.gui.widgets.design import Mesures, role
 from journal_scls.gui.widgets.parsed_edit import ParsedEdit
@@ -31,7 +32,7 @@ class DateEdit(QWidget):
         describe: Callable[[date], str] | None = None,
         today: Callable[[], date] = date.today,
         optional: bool = False,
-        placeholder: str = "ex. hier, lu, 14-03",
+        placeholder: str | Marque = marque("ex. hier, lu, 14-03"),
     ) -> None:
         """With `optional`, an empty field has no value instead of being read."""
         super().__init__(parent)
@@ -44,7 +45,7 @@ class DateEdit(QWidget):
             step=lambda day, n: day + timedelta(days=n),
             parse_blank=not optional,
         )
-        self.line.setPlaceholderText(placeholder)
+        self.line.setPlaceholderText(tr(placeholder))
         self.button = self._make_button()
         self.note = QLabel("", self)
         role(self.note, "aide")
@@ -94,8 +95,8 @@ class DateEdit(QWidget):
         """Out of the tab order: the keyboard has Alt+Down, and one field is one stop."""
         button = QToolButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName("Ouvrir le calendrier")
-        button.setToolTip("Ouvrir le calendrier (Alt+↓)")
+        button.setAccessibleName(tr("Ouvrir le calendrier"))
+        button.setToolTip(tr("Ouvrir le calendrier (Alt+↓)"))
         button.clicked.connect(self.open_calendar)
         shortcut = QShortcut(QKeySequence("Alt+Down"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

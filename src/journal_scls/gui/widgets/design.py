@@ -70,6 +70,7 @@ Role = Literal[
     "flottant",
     "filet",
     "page",
+    "defilant",
     "navigation",
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.parsed_edit import ParsedEdit
 
 PAS_MIN = 5
@@ -25,4 +26,4 @@ class DurationEdit(ParsedEdit):
             return min(bounds[1], max(bounds[0], (rounded + steps) * PAS_MIN))
 
         super().__init__(parse, show, parent, step=step)
-        self.setPlaceholderText("ex. 45 ou 1h30")
+        self.setPlaceholderText(tr("ex. 45 ou 1h30"))

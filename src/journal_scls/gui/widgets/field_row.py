@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, Role, poser_propriete, role, texte
+from journal_scls.gui.widgets.typography import unbreakable
 
 
 def focus_target(widget: QWidget) -> QWidget:
@@ -104,7 +105,7 @@ class FieldRow(QWidget):
 
     def _refresh(self) -> None:
         shown = self._error or self._hint
-        self.message.setText(shown)
+        self.message.setText(unbreakable(shown))
         role(self.message, self._message_role())
         self.message.setVisible(bool(shown))
         poser_propriete(self.target, "invalide", bool(self._error))

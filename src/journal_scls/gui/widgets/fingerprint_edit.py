@@ -6,6 +6,7 @@ digits are the right ones is judged by whoever asked for them; here only their n
 
 from PySide6.QtWidgets import QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.digits_edit import DigitsEdit
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -28,20 +29,28 @@ class FingerprintRow(FieldRow):
         """The digits in their groups, or None with the reason beside the field."""
         if self.edit.complete():
             return self.edit.text()
-        self.set_error("Il faut les 30 chiffres que l’autre personne vous dicte.")
+        self.set_error(tr("Il faut les 30 chiffres que l’autre personne vous dicte."))
         self.focus()
         return None
 
     def _follow(self, digits: str) -> None:
         whole, rest = divmod(len(digits), DIGITS)
         if whole > self._whole and not rest:
-            announce(self.edit, f"Groupe {whole} : {' '.join(digits[-DIGITS:])}")
+            announce(
+                self.edit,
+                tr("Groupe {rang} : {liste}", rang=whole, liste=" ".join(digits[-DIGITS:])),
+            )
         self._whole = whole
         left = TOTAL - len(digits)
-        number = f"{left} chiffre" if left == 1 else f"{left} chiffres"
         self.set_error("")
         self.set_hint(
-            f"Groupe {whole + 1} sur {GROUPS} : encore {number}."
+            tr(
+                "Groupe {group} sur {groups} : encore {n} chiffre.",
+                "Groupe {group} sur {groups} : encore {n} chiffres.",
+                left,
+                group=whole + 1,
+                groups=GROUPS,
+            )
             if left
-            else "✓ Les 30 chiffres y sont."
+            else tr("✓ Les 30 chiffres y sont.")
         )

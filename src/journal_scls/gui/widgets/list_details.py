@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from journal_scls.gui.traduction import Marque, marque, tr
+
 _WIDE = 110  # characters
 
 
@@ -16,13 +18,16 @@ class ListDetails(QWidget):
         details: QWidget,
         parent: QWidget | None = None,
         *,
-        names: tuple[str, str] = ("les détails", "la liste"),
+        names: tuple[str | Marque, str | Marque] = (
+            marque("Voir les détails"),
+            marque("Voir la liste"),
+        ),
         shares: tuple[int, int] = (5, 3),
     ) -> None:
         super().__init__(parent)
         self._list, self._details = list_, details
         self._wanted = True
-        self._names = [f"Voir {name}" for name in names]
+        self._names = [tr(name) for name in names]
         self.toggle = QPushButton(self._names[0])
         self.toggle.setAutoDefault(False)
         self.toggle.setCheckable(True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import role, texte
 from journal_scls.gui.widgets.overlay import Overlay
@@ -16,7 +17,7 @@ class LockWarning(Overlay):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.label = texte("", "avertissement", self)
-        self.button = QPushButton("Rester", self)
+        self.button = QPushButton(tr("Rester"), self)
         self.button.setAutoDefault(False)
         role(self.button, "primaire")
         self.button.clicked.connect(self.stay)
@@ -26,11 +27,14 @@ class LockWarning(Overlay):
 
     def warn(self, seconds: int) -> None:
         """Show how long there is left."""
-        s = "s" if seconds > 1 else ""
-        sentence = f"Le journal se verrouille dans {seconds} seconde{s}."
+        sentence = tr(
+            "Le journal se verrouille dans {n} seconde.",
+            "Le journal se verrouille dans {n} secondes.",
+            seconds,
+        )
         self.label.setText(sentence)
         if self.isHidden():
             self.show()
             self.arrange()
-            hint = "Appuyez sur une touche pour rester. Ce que vous tapez est gardé."
+            hint = tr("Appuyez sur une touche pour rester. Ce que vous tapez est gardé.")
             announce(self, f"{sentence} {hint}", assertive=True)

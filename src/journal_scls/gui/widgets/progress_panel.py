@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_scls.gui.traduction import nombre, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.overlay import Overlay
 
@@ -30,9 +31,9 @@ class ProgressRow(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(libelle)
-        self.button = QPushButton("Annuler", self)
-        self.button.setAccessibleName(f"Annuler : {libelle}")
-        self.button.setToolTip("Arrêter cette opération (Échap)")
+        self.button = QPushButton(tr("Annuler"), self)
+        self.button.setAccessibleName(tr("Annuler : {libelle}", libelle=libelle))
+        self.button.setToolTip(tr("Arrêter cette opération (Échap)"))
         self.button.clicked.connect(self.cancel)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -50,22 +51,27 @@ class ProgressRow(QWidget):
         if not self.button.isEnabled():
             return
         if libelle:
-            self.label.setText(libelle)
-        locale = QLocale()
+            self.label.setText(tr(libelle))
         if total is None:
             self.bar.setRange(0, 0)
-            self.detail.setText(locale.toString(done) if done else "")
+            self.detail.setText(nombre(done) if done else "")
         else:
             self.bar.setRange(0, max(1, total))
             self.bar.setValue(done)
-            self.detail.setText(f"{locale.toString(done)} sur {locale.toString(total)}")
+            self.detail.setText(
+                tr(
+                    "{done} sur {total}",
+                    done=nombre(done),
+                    total=nombre(total),
+                )
+            )
 
     def cancel(self) -> None:
         """Stopping waits for the operation's next safe point, so say that it was heard."""
         self._on_cancel()
         self.button.setEnabled(False)
-        self.label.setText("Annulation en cours…")
-        announce(self, "Annulation en cours")
+        self.label.setText(tr("Annulation en cours…"))
+        announce(self, tr("Annulation en cours"))
 
 
 class ProgressPanel(Overlay):
@@ -73,7 +79,7 @@ class ProgressPanel(Overlay):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAccessibleName("Opérations en cours")
+        self.setAccessibleName(tr("Opérations en cours"))
         self._rows: dict[int, ProgressRow] = {}
         self._box = QVBoxLayout(self)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal_scls.gui.traduction import Marque, marque, tr
 from journal_scls.gui.widgets.design import Mesures
 
 QUIET = 4  # modules of white around, that readers need
@@ -15,10 +16,12 @@ _LINES = 14  # side of the whole, in heights of a line
 class QrView(QWidget):
     """Black on white whatever the colours of the window: cameras expect it."""
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "Code QR") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str | Marque = marque("Code QR")
+    ) -> None:
         super().__init__(parent)
         self._rows: Sequence[Sequence[bool]] = ()
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[Sequence[bool]]) -> None:

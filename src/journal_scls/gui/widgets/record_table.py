@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QTableView, QWidget
 
+from journal_scls.gui.traduction import Marque, deux_points, tr
 from journal_scls.gui.widgets.column_fit import fit_columns
 from journal_scls.gui.widgets.design import Mesures
 from journal_scls.gui.widgets.scale_delegate import SCALE_ROLE, ScaleDelegate
@@ -33,7 +34,7 @@ class Column:
     On a narrow window the columns of the lowest `rank` go first: the details say everything.
     """
 
-    title: str
+    title: str | Marque
     text: Callable[[Any], str]
     width: int
     stretch: bool = False
@@ -99,7 +100,7 @@ class RecordModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -120,8 +121,8 @@ class RecordModel(QAbstractTableModel):
 
     def sentence(self, record: Any) -> str:
         """The whole row, for who listens to it."""
-        cells = ((column.title, column.text(record)) for column in self.columns)
-        return ", ".join(f"{title} : {text}" for title, text in cells if text)
+        cells = ((tr(column.title), column.text(record)) for column in self.columns)
+        return ", ".join(deux_points(title, text) for title, text in cells if text)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By a column, those equal keeping their order."""

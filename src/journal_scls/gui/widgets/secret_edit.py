@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from journal_scls.gui.traduction import tr
+
 
 class SecretEdit(QWidget):
     """`submitted` follows Enter; the box that shows the text may be shared with another field."""
@@ -18,7 +20,7 @@ class SecretEdit(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.edit)
-        self.show_box = shown_by or QCheckBox("&Afficher ce que je tape", self)
+        self.show_box = shown_by or QCheckBox(tr("&Afficher ce que je tape"), self)
         if shown_by is None:
             box.addWidget(self.show_box)
         self.show_box.toggled.connect(self._show)

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from journal_scls.gui.traduction import Marque, tr
 from journal_scls.gui.widgets.card import Page
 from journal_scls.gui.widgets.design import Mesures, espacer, role, texte
 
@@ -21,20 +22,21 @@ class ShortcutsDialog(QDialog):
 
     def __init__(
         self,
-        groups: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+        groups: Sequence[tuple[str, Sequence[tuple[str | Marque, str | Marque]]]],
         parent: QWidget | None = None,
         *,
         guide: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Aide")
+        self.setWindowTitle(tr("Aide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = Page("Aide")
+        page = Page(tr("Aide"))
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page.setAccessibleName("Aide")
+        page.setAccessibleName(tr("Aide"))
+        role(page, "defilant")
         if guide:
             page.body.addWidget(_guide(guide, page))
-            page.body.addWidget(texte("Raccourcis clavier", "titre", page))
+            page.body.addWidget(texte(tr("Raccourcis clavier"), "titre", page))
         for heading, lines in groups:
             page.body.addWidget(_group(heading, lines, page))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -59,17 +61,22 @@ def _guide(markdown: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _group(heading: str, lines: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
+def _group(
+    heading: str, lines: Sequence[tuple[str | Marque, str | Marque]], parent: QWidget
+) -> QWidget:
     group = QWidget(parent)
-    form = QFormLayout(group)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(Mesures.de(parent.font()).l)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(Mesures.de(parent.font()).l)
+    grid.setColumnStretch(0, 1)
     title = QLabel(heading, group)
     role(title, "section")
-    form.addRow(title)
-    for what, keys in lines:
-        pressed = QLabel(keys, group)
+    grid.addWidget(title, 0, 0, 1, 2)
+    for rank, (what, keys) in enumerate(lines, start=1):
+        done = QLabel(tr(what), group)
+        done.setWordWrap(True)  # in any language, the keys keep their place
+        pressed = QLabel(tr(keys), group)
         role(pressed, "etiquette")
-        form.addRow(QLabel(what, group), pressed)
+        grid.addWidget(done, rank, 0)
+        grid.addWidget(pressed, rank, 1)
     return group

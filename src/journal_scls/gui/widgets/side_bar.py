@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.design import Mesures, role
 
 Entry = tuple[str, str, str]
@@ -20,7 +21,7 @@ class SideBar(QListWidget):
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Rubriques")
+        self.setAccessibleName(tr("Rubriques"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         role(self, "navigation")
@@ -119,4 +120,4 @@ class JumpButton(QToolButton):
         self._here = key
         title = self._titles.get(key, "")
         self.setText(f"☰  {title}")
-        self.setAccessibleName(f"Rubrique : {title}")
+        self.setAccessibleName(tr("Rubrique : {title}", title=title))

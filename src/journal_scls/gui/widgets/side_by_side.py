@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.record_table import Column, Index, RecordModel, RecordTable
 
 
@@ -48,12 +49,12 @@ class SideBySide(RecordTable):
         self, sides: Sequence[str], lines: Sequence[Line], name: str, parent: QWidget | None = None
     ) -> None:
         columns = (
-            Column("Champ", _marked, 19, rank=8),
+            Column(tr("Champ"), _marked, 19, rank=8),
             *(
                 Column(side, partial(_value, rank), 12, stretch=True, rank=9)
                 for rank, side in enumerate(sides)
             ),
-            Column("Comparaison", _said, 14, rank=7),
+            Column(tr("Comparaison"), _said, 14, rank=7),
         )
         model = _Lines(columns)
         super().__init__(model, name, parent)
@@ -71,4 +72,4 @@ def _value(rank: int, line: Line) -> str:
 
 
 def _said(line: Line) -> str:
-    return "≠ différent" if line.different else "pareil"
+    return tr("≠ différent") if line.different else tr("pareil")

@@ -1,11 +1,13 @@
-"""Several lines of text: Tab leaves, what remains is counted, nothing is cut."""
+"""Several lines of text: Tab leaves, what remains is counted near the end, nothing is cut."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from journal_scls.gui.traduction import nombre, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, poser_propriete, role
 
+_NEAR = 0.75  # of what is allowed: before, how much remains is of no interest
 CURSEUR = 2  # pixels: the caret of one pixel was measured to be the only sign of focus
 
 
@@ -71,16 +73,25 @@ class TextArea(QWidget):
         self.text_changed.emit()
 
     def _count(self) -> None:
-        locale = QLocale()
         length = len(self.text())
         excess = length - self._max
-        self.counter.setText(f"{locale.toString(length)} sur {locale.toString(self._max)}")
+        self.counter.setText(
+            tr(
+                "{done} sur {total}",
+                done=nombre(length),
+                total=nombre(self._max),
+            )
+        )
+        self.counter.setVisible(length >= self._max * _NEAR)
         role(self.counter, "erreur" if excess > 0 else "aide")
         poser_propriete(self.edit, "invalide", excess > 0)
         error = ""
         if excess > 0:
-            letters = "caractère" if excess == 1 else "caractères"
-            error = f"Le texte compte {locale.toString(excess)} {letters} de trop."
+            error = tr(
+                "Le texte compte {n} caractère de trop.",
+                "Le texte compte {n} caractères de trop.",
+                excess,
+            )
         if bool(error) != bool(self._error) and error:
             announce(self.edit, error)
         if error != self._error:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import espacer, poser_propriete, role
 
@@ -56,7 +57,7 @@ class TextDialog(QDialog):
     def _afficher(self) -> QCheckBox:
         mode = QLineEdit.EchoMode
         self.edit.setEchoMode(mode.Password)
-        case = QCheckBox("&Afficher ce que je tape", self)
+        case = QCheckBox(tr("&Afficher ce que je tape"), self)
         case.toggled.connect(
             lambda coche: self.edit.setEchoMode(mode.Normal if coche else mode.Password)
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.overlay import Overlay
@@ -46,13 +47,14 @@ class Toast(Overlay):
         message: str,
         on_action: Callable[[], None] | None = None,
         *,
-        action: str = "Annuler",
+        action: str = "",
         shortcut: str = "Ctrl+Z",
         duration_ms: int = DUREE_MS,
     ) -> None:
-        """Show and announce; a duration of 0 stays until `dismiss`."""
+        """Show and announce, to undo unless `action` is named; 0 ms stays until `dismiss`."""
         self._action = on_action
-        text = f"{action} ({shortcut})" if shortcut else action
+        verb = action or tr("Annuler", "ce qui vient d’être fait")
+        text = f"{verb} ({shortcut})" if shortcut else verb
         self.label.setText(unbreakable(message))
         self.button.setText(text)
         self.button.setVisible(on_action is not None)

@@ -13,6 +13,7 @@ from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.phrase_double import PhraseDouble
+from journal_scls.gui.traduction import dite, marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import role, texte
@@ -20,8 +21,8 @@ from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.front_page import FrontPage, button, row
 
 _ROLES = (
-    Choice(Role.INTERVENANT, "Intervenante, intervenant"),
-    Choice(Role.COORDINATION, "Coordination régionale"),
+    Choice(Role.INTERVENANT, marque("Intervenante, intervenant")),
+    Choice(Role.COORDINATION, marque("Coordination régionale")),
 )
 _SORT = secrets.SystemRandom()
 # What people type for the digits that letters resemble; the code has neither O, I, L nor U.
@@ -35,9 +36,9 @@ class EtapeIdentite(FrontPage):
 
     def __init__(self, employeurs: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(
-            "Bienvenue. Qui êtes-vous ?",
+            tr("Bienvenue. Qui êtes-vous ?"),
             parent,
-            subtitle="Étape 1 sur 4. Quatre réponses, et votre journal sera prêt.",
+            subtitle=tr("Étape 1 sur 4. Quatre réponses, et votre journal sera prêt."),
         )
         self.role = champ_choix(_ROLES)
         self.role.set_value(Role.INTERVENANT)
@@ -47,20 +48,27 @@ class EtapeIdentite(FrontPage):
         self.nom = QLineEdit()
         carte = Card()
         self.ligne_code = FieldRow(
-            "&Code", self.code, hint="Il signe vos saisies à la place de votre nom.", required=True
+            tr("&Code"),
+            self.code,
+            hint=tr("Il signe vos saisies à la place de votre nom."),
+            required=True,
         )
         self.ligne_nom = FieldRow(
-            "&Nom affiché", self.nom, hint="Imprimé en tête de vos résumés, si vous voulez."
+            tr("&Nom affiché"), self.nom, hint=tr("Imprimé en tête de vos résumés, si vous voulez.")
         )
         for ligne in (
-            FieldRow("&Rôle", self.role, hint="Ce à quoi ce journal servira.", required=True),
+            FieldRow(
+                tr("&Rôle"), self.role, hint=tr("Ce à quoi ce journal servira."), required=True
+            ),
             self.ligne_code,
-            FieldRow("E&mployeur", self.employeur, hint="Le genre d’organisme qui vous emploie."),
+            FieldRow(
+                tr("E&mployeur"), self.employeur, hint=tr("Le genre d’organisme qui vous emploie.")
+            ),
             self.ligne_nom,
         ):
             carte.body.addWidget(ligne)
         self.body.addWidget(carte)
-        self.restaurer = button("J’ai déjà une sau&vegarde : la restaurer…", "discret")
+        self.restaurer = button(tr("J’ai déjà une sau&vegarde : la restaurer…"), "discret")
         self.restaurer.clicked.connect(self.restauration_demandee)
         self.body.addWidget(row(self.restaurer))
 
@@ -83,7 +91,7 @@ class EtapeIdentite(FrontPage):
             )
         except RegleMetier as refus:
             ligne = self.ligne_nom if refus.champ == "nom_affiche" else self.ligne_code
-            ligne.set_error(str(refus))
+            ligne.set_error(dite(refus.message, refus.suite))
             ligne.focus()
             return None
 
@@ -95,10 +103,12 @@ class EtapePhrase(FrontPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Votre phrase de passe",
+            tr("Votre phrase de passe"),
             parent,
-            subtitle="Étape 2 sur 4. Elle chiffre le journal et l’ouvrira chaque jour. "
-            "Quatre ou cinq mots sans lien entre eux font une bonne phrase.",
+            subtitle=tr(
+                "Étape 2 sur 4. Elle chiffre le journal et l’ouvrira chaque jour. "
+                "Quatre ou cinq mots sans lien entre eux font une bonne phrase."
+            ),
         )
         self.phrases = PhraseDouble()
         self.phrases.submitted.connect(self.submitted)
@@ -119,17 +129,19 @@ class EtapeCode(FrontPage):
 
     def __init__(self, code: CodeImprime, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Votre code de secours",
+            tr("Votre code de secours"),
             parent,
-            subtitle="Étape 3 sur 4. Votre journal est créé. Si vous oubliez votre phrase de "
-            "passe, seul ce code l’ouvrira. Il n’est montré qu’une fois : écrivez-le, ou "
-            "imprimez la feuille, et gardez-le sous clé, loin de l’ordinateur.",
+            subtitle=tr(
+                "Étape 3 sur 4. Votre journal est créé. Si vous oubliez votre phrase de "
+                "passe, seul ce code l’ouvrira. Il n’est montré qu’une fois : écrivez-le, ou "
+                "imprimez la feuille, et gardez-le sous clé, loin de l’ordinateur."
+            ),
         )
         self.code = code
         carte = Card()
         carte.body.addWidget(grille_code(code))
         self.body.addWidget(carte)
-        self.feuille = button("Enregistrer la feui&lle à imprimer (PDF)…")
+        self.feuille = button(tr("Enregistrer la feui&lle à imprimer (PDF)…"))
         self.feuille.clicked.connect(self.feuille_demandee)
         self.body.addWidget(row(self.feuille))
         self.body.addWidget(self.message)
@@ -144,7 +156,7 @@ def grille_code(code: CodeImprime) -> QWidget:
     boite = QWidget()
     grille = QGridLayout(boite)
     for rang, groupe in enumerate(code.groupes):
-        numero = texte(f"Groupe {rang + 1}", "aide", boite)
+        numero = texte(tr("Groupe {rang}", rang=rang + 1), "aide", boite)
         valeur = QLabel(groupe, boite)
         role(valeur, "code")
         valeur.setIndent(0)
@@ -153,7 +165,9 @@ def grille_code(code: CodeImprime) -> QWidget:
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         valeur.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read group by group, and copied
-        valeur.setAccessibleName(f"Groupe {rang + 1} : {' '.join(groupe)}")
+        valeur.setAccessibleName(
+            tr("Groupe {rang} : {liste}", rang=rang + 1, liste=" ".join(groupe))
+        )
         ligne, colonne = divmod(rang, 4)
         grille.addWidget(numero, 2 * ligne, colonne)
         grille.addWidget(valeur, 2 * ligne + 1, colonne)
@@ -173,16 +187,18 @@ class EtapeVerification(FrontPage):
         choisir: Callable[[range, int], list[int]] = _SORT.sample,
     ) -> None:
         super().__init__(
-            "Avez-vous bien le code ?",
+            tr("Avez-vous bien le code ?"),
             parent,
-            subtitle="Étape 4 sur 4. Lisez votre feuille et tapez ces deux groupes.",
+            subtitle=tr("Étape 4 sur 4. Lisez votre feuille et tapez ces deux groupes."),
         )
         self._code = code
         self.rangs = sorted(choisir(range(len(code.groupes)), 2))
         self.champs = [QLineEdit() for _ in self.rangs]
         self.lignes = []
         carte = Card()
-        for nom, rang, champ in zip(("&Groupe", "Gr&oupe"), self.rangs, self.champs, strict=True):
+        for nom, rang, champ in zip(
+            (tr("&Groupe"), tr("Gr&oupe")), self.rangs, self.champs, strict=True
+        ):
             ligne = FieldRow(f"{nom} {rang + 1}", champ, required=True)
             carte.body.addWidget(ligne)
             self.lignes.append(ligne)
@@ -197,7 +213,9 @@ class EtapeVerification(FrontPage):
         """Whether both are right; the first wrong one is told and takes the focus."""
         for rang, champ, ligne in zip(self.rangs, self.champs, self.lignes, strict=True):
             juste = normaliser(champ.text()) == self._code.groupes[rang]
-            ligne.set_error("" if juste else f"Ce n’est pas le groupe {rang + 1} du code.")
+            ligne.set_error(
+                "" if juste else tr("Ce n’est pas le groupe {rang} du code.", rang=rang + 1)
+            )
         fausse = next((ligne for ligne in self.lignes if ligne.error()), None)
         if fausse is not None:
             fausse.focus()

@@ -22,9 +22,10 @@ from journal_scls.gui.pages.accueil.etapes import (
 )
 from journal_scls.gui.pages.ouvrir import voulu
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.front_page import FrontPage, FrontStack, bar, button
 
-_CREATION = "Création du journal… Cela prend quelques secondes."
+_CREATION = marque("Création du journal… Cela prend quelques secondes.")
 
 
 class AccueilPage(QWidget):
@@ -48,7 +49,7 @@ class AccueilPage(QWidget):
         ouvrir_fichier: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Bienvenue")
+        self.setWindowTitle(tr("Bienvenue"))
         self._atelier = atelier
         self._dossier = dossier
         self._runner = runner
@@ -69,8 +70,8 @@ class AccueilPage(QWidget):
         self._rafraichir()
 
     def _poser_boutons(self) -> None:
-        self.precedent = button("&Précédent")
-        self.suivant = button("&Suivant", "primaire")
+        self.precedent = button(tr("&Précédent"))
+        self.suivant = button(tr("&Suivant"), "primaire")
         self.precedent.clicked.connect(self.reculer)
         self.suivant.clicked.connect(self.avancer)
         self._bas = bar(self.precedent, self.suivant)
@@ -119,11 +120,13 @@ class AccueilPage(QWidget):
             return
         self._dialogs.confirmer(
             self,
-            "Fermer sans avoir vérifié le code de secours ?",
+            tr("Fermer sans avoir vérifié le code de secours ?"),
             lambda: self._abandonner(suite),
-            action="Fermer",
-            suite="Votre journal est créé et s’ouvrira avec votre phrase de passe. Mais sans ce "
-            "code, une phrase oubliée est un journal perdu, et il ne sera plus montré.",
+            action=tr("Fermer"),
+            suite=tr(
+                "Votre journal est créé et s’ouvrira avec votre phrase de passe. Mais sans ce "
+                "code, une phrase oubliée est un journal perdu, et il ne sera plus montré."
+            ),
             danger=True,
         )
 
@@ -175,9 +178,9 @@ class AccueilPage(QWidget):
     def _enregistrer_feuille(self) -> None:
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer la feuille de secours",
+            tr("Enregistrer la feuille de secours"),
             "feuille-de-secours.pdf",
-            "Document PDF (*.pdf)",
+            tr("Document PDF (*.pdf)"),
             self._ecrire_feuille,
         )
 
@@ -189,7 +192,8 @@ class AccueilPage(QWidget):
 
         def dire(_rien: None) -> None:
             etape.say(
-                "La feuille est enregistrée. Imprimez-la, puis supprimez le fichier.", "reussite"
+                tr("La feuille est enregistrée. Imprimez-la, puis supprimez le fichier."),
+                "reussite",
             )
             self._ouvrir_fichier(QUrl.fromLocalFile(str(chemin)))
 
@@ -208,7 +212,7 @@ class AccueilPage(QWidget):
     def _occuper(self, occupe: bool) -> None:
         self._occupe = occupe
         self.phrase.phrases.geler(occupe)
-        self.phrase.say(_CREATION if occupe else "")
+        self.phrase.say(tr(_CREATION) if occupe else "")
         self._rafraichir()
 
     def _rafraichir(self) -> None:
@@ -217,4 +221,4 @@ class AccueilPage(QWidget):
         self.precedent.setVisible(etape is self.phrase or etape is self.verification)
         self.precedent.setEnabled(not self._occupe)
         self.suivant.setEnabled(not self._occupe)
-        self.suivant.setText("&Terminer" if etape is self.verification else "&Suivant")
+        self.suivant.setText(tr("&Terminer") if etape is self.verification else tr("&Suivant"))

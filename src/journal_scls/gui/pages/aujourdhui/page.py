@@ -22,9 +22,10 @@ from journal_scls.gui.pages.aujourdhui.phrases import (
     titre_du_jour,
     total,
 )
-from journal_scls.gui.pages.page_travail import PageTravail
+from journal_scls.gui.pages.page_travail import PageTravail, Raccourcis
 from journal_scls.gui.pages.saisie.envoi import RunnerQuiAttend
 from journal_scls.gui.pages.saisie.page import SaisiePage
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.action_list import ActionList
 from journal_scls.gui.widgets.day_strip import DayStrip
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -33,9 +34,9 @@ from journal_scls.gui.widgets.toast import Toast
 
 _LARGEUR_LISTE = 50
 _RACCOURCIS = (
-    ("Corriger l’intervention choisie", "Entrée"),
-    ("Marquer fait le suivi choisi", "Suppr"),
-    ("Changer de jour", "flèches, sur la semaine"),
+    (marque("Corriger l’intervention choisie"), marque("Entrée")),
+    (marque("Marquer fait le suivi choisi"), marque("Suppr")),
+    (marque("Changer de jour"), marque("flèches, sur la semaine")),
 )
 
 
@@ -64,11 +65,11 @@ class AujourdhuiPage(QWidget, PageTravail):
         self._jour = self._aujourdhui = journal.horloge.aujourdhui()
         self.saisie = SaisiePage(journal, runner, dialogs, self)
         self.semaine = DayStrip(jour_court, jour_long, self)
-        self.lignes = ActionList("Rien encore : ce que vous enregistrez se retrouve ici.", self)
-        self.rappels = ActionList("Aucun suivi d’ici une semaine.", self)
-        self._rang_lignes = FieldRow("Ce jour-là", self.lignes, self)
+        self.lignes = ActionList(tr("Rien encore : ce que vous enregistrez se retrouve ici."), self)
+        self.rappels = ActionList(tr("Aucun suivi d’ici une semaine."), self)
+        self._rang_lignes = FieldRow(tr("Ce jour-là"), self.lignes, self)
         self._rang_rappels = FieldRow(
-            "À suivre", self.rappels, self, hint="Entrée ouvre; Suppr marque un suivi fait."
+            tr("À suivre"), self.rappels, self, hint=tr("Entrée ouvre; Suppr marque un suivi fait.")
         )
         self._disposer()
         self.semaine.picked.connect(self.montrer_jour)
@@ -97,7 +98,7 @@ class AujourdhuiPage(QWidget, PageTravail):
         if changes.interventions or changes.repertoire:
             self._relire()
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return (*self.saisie.raccourcis(), *_RACCOURCIS)
 
@@ -152,7 +153,7 @@ class AujourdhuiPage(QWidget, PageTravail):
     def _marquer_fait(self, rappel: Rappel) -> None:
         if rappel.destination:
             Toast.of(self.window()).show_message(
-                "Une référence se ferme par sa suite : Entrée l’ouvre."
+                tr("Une référence se ferme par sa suite : Entrée l’ouvre.")
             )
             return
         interventions = self._journal.interventions
@@ -164,7 +165,7 @@ class AujourdhuiPage(QWidget, PageTravail):
 
         def fait(suivi: _SuiviFait) -> None:
             Toast.of(self.window()).show_message(
-                "Suivi marqué fait", lambda: self._executer(self._remise(suivi))
+                tr("Suivi marqué fait"), lambda: self._executer(self._remise(suivi))
             )
 
         self._runner.run(self, op, on_success=fait)

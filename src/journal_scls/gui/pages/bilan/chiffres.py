@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.consultations import Consultation
 from journal_scls.domain.bilan import IndicateurCalcule
-from journal_scls.domain.calendrier import nommer
 from journal_scls.domain.comparaison import Comparaison, comparer
-from journal_scls.domain.document import Definition
 from journal_scls.domain.proportion import PETIT_EFFECTIF
 from journal_scls.domain.protection.chiffres import INDICATEURS
 from journal_scls.domain.redaction import compteurs
 from journal_scls.domain.typographie import francais
+from journal_scls.gui.jours import nommer
 from journal_scls.gui.texte_riche import paragraphe, phrase, titre
+from journal_scls.gui.traduction import deux_points, marque, tr
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.list_details import ListDetails
@@ -30,7 +30,6 @@ class LigneChiffre:
     """An indicator as the list shows it."""
 
     calcule: IndicateurCalcule
-    definition: Definition
     comparaison: Comparaison | None = None
 
     @property
@@ -49,15 +48,15 @@ class LigneChiffre:
         return francais(self.comparaison.affiche) if self.comparaison else ""
 
 
-_LIBELLE = Column("Chiffre", lambda x: x.libelle, 24, stretch=True, rank=9)
-_ICI = Column("Ici", lambda x: francais(x.calcule.proportion.affiche), 34, rank=8)
-_BASE = Column("Base", lambda x: francais(x.calcule.base), 26, stretch=True, rank=1)
+_LIBELLE = Column(marque("Chiffre"), lambda x: x.libelle, 24, stretch=True, rank=9)
+_ICI = Column(marque("Ici"), lambda x: francais(x.calcule.proportion.affiche), 34, rank=8)
+_BASE = Column(marque("Base"), lambda x: francais(x.calcule.base), 26, stretch=True, rank=1)
 SEULES = (_LIBELLE, _ICI, _BASE)
 COMPAREES = (
     _LIBELLE,
     _ICI,
-    Column("Avant", lambda x: x.avant, 34, rank=4),
-    Column("Écart", lambda x: x.ecart, 14, right=True, rank=6),
+    Column(marque("Avant"), lambda x: x.avant, 34, rank=4),
+    Column(marque("Écart"), lambda x: x.ecart, 14, right=True, rank=6),
 )
 
 
@@ -71,11 +70,11 @@ class OngletChiffres(QWidget):
         self._consultation: Consultation | None = None
         self.compteurs = texte("", "etiquette", self)
         self.modele = RecordModel(SEULES, self)
-        self.table = RecordTable(self.modele, "Indicateurs, chacun avec sa base", self, rows=7)
-        self.details = Details("Définition du chiffre", self)
+        self.table = RecordTable(self.modele, tr("Indicateurs, chacun avec sa base"), self, rows=7)
+        self.details = Details(tr("Définition du chiffre"), self)
         partage = ListDetails(self.table, self.details, self)
         self.voir = button(
-            "&Voir les journaux et les lots" if regional else "&Voir les interventions"
+            tr("&Voir les journaux et les lots") if regional else tr("&Voir les interventions")
         )
         boite = QVBoxLayout(self)
         espacer(boite, self, espace="s")
@@ -99,7 +98,8 @@ class OngletChiffres(QWidget):
         self._consultation = consultation
         courant = self.table.current()
         dits = [
-            f"{nom.split(',')[0]} : {valeur}" for _, nom, valeur in compteurs(consultation.bilan)
+            deux_points(nom.split(",")[0], valeur)
+            for _, nom, valeur in compteurs(consultation.bilan)
         ]
         self.compteurs.setText(francais("   ·   ".join(dits)))
         colonnes = COMPAREES if consultation.avant else SEULES
@@ -125,11 +125,10 @@ class OngletChiffres(QWidget):
 
 def lignes(consultation: Consultation) -> Iterator[LigneChiffre]:
     """Every indicator of what was read."""
-    definitions = {d.id: d for d in consultation.document.definitions}
     bilan, avant = consultation.bilan, consultation.avant
-    ecarts = comparer(bilan, avant) if avant is not None else {}
+    ecarts = comparer(bilan, avant)
     for calcule in bilan.indicateurs:
-        yield LigneChiffre(calcule, definitions[calcule.id], ecarts.get(calcule.id))
+        yield LigneChiffre(calcule, ecarts.get(calcule.id))
 
 
 def definir(ligne: LigneChiffre, consultation: Consultation) -> Iterator[str]:
@@ -137,21 +136,31 @@ def definir(ligne: LigneChiffre, consultation: Consultation) -> Iterator[str]:
     calcule, comparaison = ligne.calcule, ligne.comparaison
     yield titre(francais(f"{calcule.id} – {calcule.libelle}"))
     yield phrase(francais(calcule.proportion.affiche), gras=True)
-    yield paragraphe("Ce qui est compté", francais(ligne.definition.compte))
-    yield paragraphe("Dans la base", francais(calcule.base))
+    yield paragraphe(tr("Ce qui est compté"), francais(ligne.calcule.compte))
+    yield paragraphe(tr("Dans la base"), francais(calcule.base))
     if calcule.sous:
         parent = consultation.bilan.indicateur(calcule.sous)
-        yield phrase(francais(f"C'est une part de « {parent.libelle} », pas une ligne de plus."))
+        yield phrase(
+            francais(
+                tr(
+                    "C'est une part de « {libelle} », pas une ligne de plus.",
+                    libelle=parent.libelle,
+                )
+            )
+        )
     if calcule.proportion.petit_effectif:
         yield phrase(
-            f"Petit effectif : la base est de moins de {PETIT_EFFECTIF}; une seule intervention "
-            "de plus y change beaucoup le pourcentage."
+            tr(
+                "Petit effectif : la base est de moins de {minimum}; une seule intervention de "
+                "plus y change beaucoup le pourcentage.",
+                minimum=PETIT_EFFECTIF,
+            )
         )
     if comparaison is not None and consultation.avant is not None:
         yield paragraphe(
-            francais(f"Avant, {nommer(consultation.avant.periode)}"),
+            francais(tr("Avant, {periode}", periode=nommer(consultation.avant.periode))),
             francais(comparaison.avant.affiche),
         )
-        yield paragraphe("Écart", francais(comparaison.affiche))
+        yield paragraphe(tr("Écart"), francais(comparaison.affiche))
     if calcule.publie:
-        yield paragraphe("Publié dans le Cadre", francais(calcule.publie))
+        yield paragraphe(tr("Publié dans le Cadre"), francais(calcule.publie))

@@ -6,20 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal_scls.application.consultations import Dessous
-from journal_scls.application.lectures import LigneJournal
-from journal_scls.domain.lecture import ecrire_duree
-from journal_scls.domain.texte import accorder
+from journal_scls.application.lectures import Filtre, LigneJournal
 from journal_scls.domain.typographie import francais
 from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.cles import JOURNAL
+from journal_scls.gui.jours import duree
+from journal_scls.gui.pages.journal.page import JournalPage
+from journal_scls.gui.pages.page_travail import Contexte
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
 
 _LARGEUR, _HAUTEUR = 128, 28  # of the dialog: characters, lines
 _JOURNAUX = (
-    Column("Journal", lambda x: francais(x.journal), 24, stretch=True, rank=9),
-    Column("Compte ici pour", lambda x: francais(x.nombre), 18, right=True, rank=8),
-    Column("Lots reçus", lambda x: francais(x.lots), 26, stretch=True, rank=7),
+    Column(marque("Journal"), lambda x: francais(x.journal), 24, stretch=True, rank=9),
+    Column(marque("Compte ici pour"), lambda x: francais(x.nombre), 18, right=True, rank=8),
+    Column(marque("Lots reçus"), lambda x: francais(x.lots), 26, stretch=True, rank=7),
 )
 
 
@@ -31,16 +34,24 @@ def colonnes_ecritures(vocabulaires: Vocabulaires) -> tuple[Column, ...]:
         return " ; ".join(noms)
 
     return (
-        Column("Date", lambda x: x.date.isoformat(), 12, rank=9),
-        Column("Milieu", lambda x: x.milieu or "Sans milieu", 22, stretch=True, rank=8),
+        Column(tr("Date"), lambda x: x.date.isoformat(), 12, rank=9),
+        Column(tr("Milieu"), lambda x: x.milieu or tr("Sans milieu"), 22, stretch=True, rank=8),
         Column(
-            "Activité", lambda x: vocabulaires.libelle("activite", x.activite), 22, stretch=True,
+            tr("Activité"),
+            lambda x: vocabulaires.libelle("activite", x.activite),
+            22,
+            stretch=True,
             rank=7,
         ),
-        Column("Clientèle", lambda x: vocabulaires.libelle("clientele", x.clientele), 16, rank=4),
-        Column("Durée", lambda x: francais(ecrire_duree(x.duree_min)), 10, right=True, rank=3),
-        Column("Références", references, 22, rank=5),
-    )  # fmt: skip
+        Column(
+            tr("Clientèle"),
+            lambda x: vocabulaires.libelle("clientele", x.clientele),
+            16,
+            rank=4,
+        ),
+        Column(tr("Durée"), lambda x: francais(duree(x.duree_min)), 10, right=True, rank=3),
+        Column(tr("Références"), references, 22, rank=5),
+    )
 
 
 class DialogueDessous(QDialog):
@@ -57,7 +68,7 @@ class DialogueDessous(QDialog):
         ouvrir: Callable[[LigneJournal], None] | None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Derrière ce chiffre")
+        self.setWindowTitle(tr("Derrière ce chiffre"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ouvrir_entree = ouvrir
         colonnes = _JOURNAUX if ouvrir is None else colonnes_ecritures(vocabulaires)
@@ -67,10 +78,10 @@ class DialogueDessous(QDialog):
         self.compte = texte(_compter(dessous, regional=ouvrir is None), "etiquette", self)
         self.table = RecordTable(self.modele, self.compte.text(), self)
         self.table.seek(lambda _ligne: True)
-        self.ouvrir = button("&Ouvrir dans le journal", "primaire")
+        self.ouvrir = button(tr("&Ouvrir dans le journal"), "primaire")
         self.ouvrir.setVisible(ouvrir is not None)
         self.ouvrir.setEnabled(bool(lignes))
-        fermer = button("&Fermer")
+        fermer = button(tr("&Fermer"))
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="l", espace="m")
         for widget in (texte(chiffre, "section", self), texte(detail, "aide", self), self.compte):
@@ -97,7 +108,15 @@ class DialogueDessous(QDialog):
         ouvrir(ligne)
 
 
+def montrer_dans_le_journal(contexte: Contexte, ligne: LigneJournal) -> None:
+    """An entry among what was done the same day in the same place."""
+    journal = contexte.aller(JOURNAL)
+    if isinstance(journal, JournalPage):
+        jour, milieu = ligne.date, ligne.milieu
+        journal.montrer(Filtre(du=jour, au=jour, milieu=milieu, activite=ligne.activite))
+
+
 def _compter(dessous: Dessous, *, regional: bool) -> str:
     if regional:
-        return francais(accorder(len(dessous.journaux), "journal", "journaux"))
-    return francais(accorder(len(dessous.ecritures), "intervention"))
+        return francais(tr("{n} journal", "{n} journaux", len(dessous.journaux)))
+    return francais(tr("{n} intervention", "{n} interventions", len(dessous.ecritures)))

@@ -3,15 +3,16 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.consultations import Consultation
-from journal_scls.domain.calendrier import nommer
 from journal_scls.domain.diapo import SOURCE, LigneDiapo
 from journal_scls.domain.typographie import francais
+from journal_scls.gui.jours import nommer
 from journal_scls.gui.pages.bilan.chiffres import RETRAIT
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
 
-_LECTURE = (
+_LECTURE = marque(
     "La barre est le chiffre d’ici, le trait est le chiffre publié, de 0 à 100 %. Une ligne en "
     "retrait est une part de la ligne au-dessus."
 )
@@ -23,16 +24,16 @@ def _echelle(ligne: LigneDiapo) -> tuple[float | None, float]:
 
 COLONNES = (
     Column(
-        "Chiffre",
+        marque("Chiffre"),
         lambda x: RETRAIT * x.niveau + francais(x.libelle),
         26,
         stretch=True,
         rank=9,
     ),
-    Column("0 à 100 %", lambda _x: "", 18, rank=4, scale=_echelle),
-    Column("Ici", lambda x: francais(x.affiche), 34, rank=8),
-    Column("Publié", lambda x: francais(x.publie), 15, rank=7),
-    Column("Base", lambda x: francais(x.base), 26, stretch=True, rank=2),
+    Column(marque("0 à 100 %"), lambda _x: "", 18, rank=4, scale=_echelle),
+    Column(marque("Ici"), lambda x: francais(x.affiche), 34, rank=8),
+    Column(marque("Publié"), lambda x: francais(x.publie), 15, rank=7),
+    Column(marque("Base"), lambda x: francais(x.base), 26, stretch=True, rank=2),
 )
 
 
@@ -43,14 +44,16 @@ class OngletDiapo(QWidget):
         super().__init__(parent)
         self.titre = texte("", "section", self)
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "La diapo du Cadre", self, rows=7)
-        self.pdf = button("Diap&o en PDF…")
-        self.png = button("Diapo en ima&ge…")
+        self.table = RecordTable(self.modele, tr("La diapo du Cadre"), self, rows=7)
+        self.pdf = button(tr("Diap&o en PDF…"))
+        self.png = button(tr("Diapo en ima&ge…"))
         boite = QVBoxLayout(self)
         espacer(boite, self, espace="s")
         boite.addWidget(self.titre)
         boite.addWidget(self.table, 1)
-        boite.addWidget(texte(f"{_LECTURE} Publié : {SOURCE}.", "aide", self))
+        boite.addWidget(
+            texte(" ".join((tr(_LECTURE), tr("Publié : {source}.", source=SOURCE))), "aide", self)
+        )
         boite.addWidget(row(self.pdf, self.png))
 
     def vider(self) -> None:

@@ -6,25 +6,45 @@ from pathlib import Path
 from journal_scls.application.consultations import Consultation
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Progress
+from journal_scls.gui.traduction import Marque, marque
 
 
 @dataclass(frozen=True)
 class Format:
     """One kind of file, as the window offers it."""
 
-    bouton: str
-    titre: str
-    filtre: str
+    bouton: str | Marque
+    titre: str | Marque
+    filtre: str | Marque
     suffixe: str
     diapo: bool = False
 
 
 FORMATS = {
-    "pdf": Format("&Bilan en PDF…", "Enregistrer le bilan", "Document PDF (*.pdf)", "pdf"),
-    "xlsx": Format("Bilan en &XLSX…", "Enregistrer le classeur", "Classeur (*.xlsx)", "xlsx"),
-    "csv": Format("Bilan en C&SV…", "Enregistrer les chiffres", "Texte CSV (*.csv)", "csv"),
-    "diapo": Format("", "Enregistrer la diapo", "Document PDF (*.pdf)", "pdf", diapo=True),
-    "image": Format("", "Enregistrer la diapo", "Image PNG (*.png)", "png", diapo=True),
+    "pdf": Format(
+        marque("&Bilan en PDF…"),
+        marque("Enregistrer le bilan"),
+        marque("Document PDF (*.pdf)"),
+        "pdf",
+    ),
+    "xlsx": Format(
+        marque("Bilan en &XLSX…"),
+        marque("Enregistrer le classeur"),
+        marque("Classeur (*.xlsx)"),
+        "xlsx",
+    ),
+    "csv": Format(
+        marque("Bilan en C&SV…"),
+        marque("Enregistrer les chiffres"),
+        marque("Texte CSV (*.csv)"),
+        "csv",
+    ),
+    "diapo": Format(
+        "", marque("Enregistrer la diapo"), marque("Document PDF (*.pdf)"), "pdf", diapo=True
+    ),
+    "image": Format(
+        "", marque("Enregistrer la diapo"), marque("Image PNG (*.png)"), "png", diapo=True
+    ),
 }
 
 
@@ -49,7 +69,9 @@ class Fabrique:
         if FORMATS[nom].diapo:
             pdf = documents.diapo(consultation.diapo)
             return pdf if nom == "diapo" else documents.image(pdf)
-        return documents.bilan(consultation.bilan, nom, demo=self.journal.profil.demo)
+        return documents.bilan(
+            consultation.bilan, nom, demo=self.journal.profil.demo, avant=consultation.avant
+        )
 
     def ecrire(self, nom: str, chemin: Path, progress: Progress) -> None:
         """Make the file and put it on disk, whole or not at all.

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,20 +20,22 @@ from journal_scls.application.consultations import Choix
 from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import champ_choix
+from journal_scls.gui.traduction import deux_points, marque, tr
+from journal_scls.gui.widgets.chip_bar import ChipBar
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from journal_scls.gui.widgets.design import espacer, role
 from journal_scls.gui.widgets.field_row import FieldRow
-from journal_scls.gui.widgets.flow import FieldGrid, FlowLayout
+from journal_scls.gui.widgets.flow import FieldGrid
 from journal_scls.gui.widgets.front_page import button
 
 _NOMS = {
-    "mrc": "MRC",
-    "organisme": "Organisme",
-    "tenure": "Tenure",
-    "volet": "Volet",
-    "projet": "Projet ou comité",
+    "mrc": marque("MRC"),
+    "organisme": marque("Organisme"),
+    "tenure": marque("Tenure"),
+    "volet": marque("Volet"),
+    "projet": marque("Projet ou comité"),
 }
-_CARACTERES = 72
+_CARACTERES = 88  # two columns of fields, and the bar that scrolls them
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,10 @@ class Criteres:
         """The field and the words of each filter in use."""
         for nom, titre in _NOMS.items():
             if valeur := getattr(self, nom):
-                suite = ", d’aujourd’hui" if nom == "organisme" and self.actuel else ""
-                yield nom, f"{titre} : {self.libelles.get(nom, valeur)}{suite}"
+                suite = tr(", d’aujourd’hui") if nom == "organisme" and self.actuel else ""
+                yield nom, deux_points(titre, f"{self.libelles.get(nom, valeur)}{suite}")
         if not self.avec_milieu:
-            yield "avec_milieu", "Volet Milieu hors des bases"
+            yield "avec_milieu", tr("Volet Milieu hors des bases")
 
     def sans(self, nom: str) -> "Criteres":
         """The same without one filter."""
@@ -82,17 +85,22 @@ class BarreFiltres(QWidget):
         self._vocabulaires = vocabulaires
         self.criteres = Criteres(seuil=seuil)
         self.choix = Choix(mrc=(), organismes=(), projets=())
-        self.bouton = button("&Filtrer…")
+        self.bouton = button(tr("&Filtrer…"))
         self.bouton.clicked.connect(self.ouvrir)
-        self.puces: list[QPushButton] = []
-        self._flux = FlowLayout(self)
-        self._flux.addWidget(self.bouton)
+        self.puces = ChipBar(tr("&Tout effacer"), self)
+        self.puces.removed.connect(self._retirer)
+        self.puces.cleared.connect(self._effacer)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.addWidget(self.bouton, 0, Qt.AlignmentFlag.AlignTop)
+        boite.addWidget(self.puces, 1)
+        boite.addStretch()
 
     def demander(self, criteres: Criteres) -> None:
         """Ask for other figures."""
         if criteres != self.criteres:
             self.criteres = criteres
-            self._montrer_puces()
+            self.puces.set_chips(list(criteres.puces()))
             self.change.emit()
 
     def ouvrir(self) -> None:
@@ -102,25 +110,15 @@ class BarreFiltres(QWidget):
         )
         dialogue.open()
 
-    def _montrer_puces(self) -> None:
-        for puce in self.puces:
-            self._flux.removeWidget(puce)
-            puce.hide()
-            puce.deleteLater()
-        self.puces = []
-        for nom, mots in self.criteres.puces():
-            puce = button(f"{mots}  ✕")
-            puce.setAccessibleName(f"Retirer le filtre {mots}")
-            puce.setToolTip("Retirer ce filtre")
-            puce.clicked.connect(lambda _coche=False, nom=nom: self._retirer(nom))
-            self._flux.addWidget(puce)
-            self.puces.append(puce)
-            puce.show()
-        self.updateGeometry()
-
     def _retirer(self, nom: str) -> None:
-        self.bouton.setFocus(Qt.FocusReason.OtherFocusReason)
         self.demander(self.criteres.sans(nom))
+        if not self.puces.chips:
+            self.bouton.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _effacer(self) -> None:
+        """No filter any more; what masks small numbers stays as it is."""
+        self.bouton.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.demander(Criteres(seuil=self.criteres.seuil))
 
 
 class DialogueFiltres(QDialog):
@@ -135,7 +133,7 @@ class DialogueFiltres(QDialog):
         sur_choix: Callable[[Criteres], None],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Filtrer les chiffres")
+        self.setWindowTitle(tr("Filtrer les chiffres"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._criteres, self._sur_choix = criteres, sur_choix
         listes = {
@@ -149,23 +147,42 @@ class DialogueFiltres(QDialog):
         grille = FieldGrid(self)
         for nom, liste in listes.items():
             champ = champ_choix(liste, self, effacable=True)
-            champ.setPlaceholderText("Tous" if nom != "mrc" else "Toutes")
+            champ.setPlaceholderText(tr("Tous") if nom != "mrc" else tr("Toutes"))
             champ.set_value(getattr(criteres, nom) or None)
             self.champs[nom] = champ
-            grille.add(FieldRow(_NOMS[nom], champ, self, hint=_aide(liste)))
-        self.actuel = QCheckBox("Organisme tel qu’il est &aujourd’hui, fusions suivies", self)
+            grille.add(FieldRow(tr(_NOMS[nom]), champ, self, hint=_aide(liste)))
+        self.actuel = QCheckBox(tr("Organisme tel qu’il est &aujourd’hui, fusions suivies"), self)
         self.actuel.setChecked(criteres.actuel)
-        self.milieu = QCheckBox("&Volet Milieu dans les bases", self)
+        self.milieu = QCheckBox(tr("&Volet Milieu dans les bases"), self)
         self.milieu.setChecked(criteres.avec_milieu)
         self.masquer = QCheckBox(
-            f"&Masquer les nombres plus petits que {criteres.seuil or SEUIL_PAR_DEFAUT}", self
+            tr(
+                "&Masquer les nombres plus petits que {seuil}",
+                seuil=criteres.seuil or SEUIL_PAR_DEFAUT,
+            ),
+            self,
         )
         self.masquer.setChecked(criteres.seuil is not None)
+        champs = QWidget(self)
+        pile = QVBoxLayout(champs)
+        espacer(pile, self, espace="m")
+        for widget in (grille, self.actuel, self.milieu, self.masquer):
+            pile.addWidget(widget)
+        pile.addStretch(1)
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="l", espace="m")
-        for widget in (grille, self.actuel, self.milieu, self.masquer, self._boutons()):
-            boite.addWidget(widget)
-        self.resize(self.fontMetrics().averageCharWidth() * _CARACTERES, self.sizeHint().height())
+        self._champs, self._zone = champs, _defilant(champs, self)
+        self._haut_max = parent.window().height()
+        boite.addWidget(self._zone, 1)
+        boite.addWidget(self._boutons())
+        largeur = self.fontMetrics().averageCharWidth() * _CARACTERES
+        self.resize(min(largeur, parent.window().width()), self.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as all the fields, when the window is: what they ask is known once shown."""
+        super().showEvent(event)
+        manque = self._champs.sizeHint().height() - self._zone.viewport().height()
+        self.resize(self.width(), min(self.height() + manque, self._haut_max))
 
     def accept(self) -> None:
         """Take what is chosen."""
@@ -184,11 +201,11 @@ class DialogueFiltres(QDialog):
         )
 
     def _boutons(self) -> QWidget:
-        effacer = button("&Tout effacer")
+        effacer = button(tr("&Tout effacer"))
         effacer.clicked.connect(self._effacer)
         standard = QDialogButtonBox.StandardButton
         boutons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        boutons.button(standard.Ok).setText("Appliquer")
+        boutons.button(standard.Ok).setText(tr("Appliquer"))
         role(boutons.button(standard.Ok), "primaire")
         boutons.accepted.connect(self.accept)
         boutons.rejected.connect(self.reject)
@@ -207,8 +224,18 @@ class DialogueFiltres(QDialog):
         self.milieu.setChecked(True)
 
 
+def _defilant(contenu: QWidget, parent: QWidget) -> QScrollArea:
+    """With large letters, the buttons stay on screen and the fields move above them."""
+    zone = QScrollArea(parent)
+    zone.setWidgetResizable(True)
+    zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    zone.setWidget(contenu)
+    return zone
+
+
 def _aide(liste: Sequence[Choice]) -> str:
-    return "" if liste else "Le répertoire n’en connaît aucun."
+    return "" if liste else tr("Le répertoire n’en connaît aucun.")
 
 
 def _termes(vocabulaires: Vocabulaires, liste: str) -> list[Choice]:

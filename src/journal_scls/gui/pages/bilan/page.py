@@ -8,37 +8,34 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from journal_scls.application.consultations import Choix, Consultation, Demande, Dessous
-from journal_scls.application.lectures import Filtre, LigneJournal
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.bilan import ParametresBilan
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.graphique import Graphique, graphiques_du_bilan
 from journal_scls.domain.profil import Role
 from journal_scls.domain.protection.chiffres import INDICATEURS
-from journal_scls.domain.texte import accorder
 from journal_scls.domain.typographie import francais
-from journal_scls.gui.cles import JOURNAL
 from journal_scls.gui.pages.bilan.chiffres import OngletChiffres
-from journal_scls.gui.pages.bilan.dessous import DialogueDessous
+from journal_scls.gui.pages.bilan.dessous import DialogueDessous, montrer_dans_le_journal
 from journal_scls.gui.pages.bilan.diapo import OngletDiapo
 from journal_scls.gui.pages.bilan.fichiers import FORMATS, Fabrique
 from journal_scls.gui.pages.bilan.filtres import BarreFiltres
 from journal_scls.gui.pages.bilan.periodes import ChoixPeriode
 from journal_scls.gui.pages.bilan.publications import OngletPublications
 from journal_scls.gui.pages.bilan.tableaux import OngletTableaux
-from journal_scls.gui.pages.journal.page import JournalPage
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.region.bandeau import BandeauRegion
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import secable, texte
 from journal_scls.gui.widgets.front_page import button, on_keys
 from journal_scls.gui.widgets.work_page import Empty, WorkPage
 
 RACCOURCIS = (
-    ("Voir ce qu’il y a derrière un chiffre", "Entrée, dans la liste"),
-    ("D’un onglet à l’autre", "Ctrl+Tab"),
+    (marque("Voir ce qu’il y a derrière un chiffre"), marque("Entrée, dans la liste")),
+    (marque("D’un onglet à l’autre"), "Ctrl+Tab"),
 )
-_CALCUL = "Calcul des chiffres…"
+_CALCUL = marque("Calcul des chiffres…")
 _Onglet = OngletChiffres | OngletTableaux | OngletDiapo | OngletPublications
 
 
@@ -51,7 +48,7 @@ class BilanPage(WorkPage, PageTravail):
     """Nothing is computed before it is shown; what is asked again replaces what was asked."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("Bilan", parent)
+        super().__init__(tr("Bilan"), parent)
         journal = contexte.journal
         self._contexte, self._journal = contexte, journal
         self._regional = journal.profil.role is Role.COORDINATION
@@ -79,13 +76,16 @@ class BilanPage(WorkPage, PageTravail):
         for widget in (self.periode, self.filtres, self.bandeau, self.avertissements):
             self.head.addWidget(widget)
         self.onglets.setDocumentMode(True)
+        # The bar takes the focus, the frame around it does not: None is missing from Qt's hints.
+        self.onglets.setFocusProxy(None)  # type: ignore[arg-type]
+        self.onglets.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for onglet, titre in self._onglets():
             self.onglets.addTab(onglet, titre)
-        self.onglets.tabBar().setAccessibleName("Chiffres à montrer")
+        self.onglets.tabBar().setAccessibleName(tr("Chiffres à montrer"))
         self.middle.addWidget(self.onglets, 1)
         self.middle.addWidget(self.vide, 1)
         self.vide.hide()
-        self.boutons = {nom: button(f.bouton) for nom, f in FORMATS.items() if not f.diapo}
+        self.boutons = {nom: button(tr(f.bouton)) for nom, f in FORMATS.items() if not f.diapo}
         for bouton in self.boutons.values():
             self.foot.addWidget(bouton)
 
@@ -103,10 +103,10 @@ class BilanPage(WorkPage, PageTravail):
 
     def _onglets(self) -> "tuple[tuple[_Onglet, str], ...]":
         return (
-            (self.chiffres, "Indicateurs"),
-            (self.tableaux, "Tableaux et graphiques"),
-            (self.diapo, "La diapo du Cadre"),
-            (self.publications, "Documents publiés"),
+            (self.chiffres, tr("Indicateurs")),
+            (self.tableaux, tr("Tableaux et graphiques")),
+            (self.diapo, tr("La diapo du Cadre")),
+            (self.publications, tr("Documents publiés")),
         )
 
     def _demandee(self) -> Demande | None:
@@ -152,7 +152,7 @@ class BilanPage(WorkPage, PageTravail):
                 self._arreter()
                 self._vider("")
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -164,9 +164,9 @@ class BilanPage(WorkPage, PageTravail):
         self._demande += 1
         periode = self.periode.periode()
         if periode is None:
-            self._vider("Choisissez deux dates, la première d’abord.")
+            self._vider(tr("Choisissez deux dates, la première d’abord."))
             return
-        self._vider(_CALCUL)
+        self._vider(tr(_CALCUL))
         self._perime = False
         numero, criteres, recul = self._demande, self.filtres.criteres, self.periode.compare()
         choix = self.filtres.choix
@@ -194,7 +194,7 @@ class BilanPage(WorkPage, PageTravail):
             on_error=lambda erreur: self._refuser(numero, erreur),
             on_cancelled=lambda: self._interrompre(numero),
             on_done=lambda: self._finir(numero),
-            libelle="Calcul des chiffres",
+            libelle=tr("Calcul des chiffres"),
         )
 
     def _arreter(self) -> None:
@@ -226,17 +226,17 @@ class BilanPage(WorkPage, PageTravail):
 
     def _interrompre(self, numero: int) -> None:
         if numero == self._en_cours:
-            self._manquer("Le calcul a été arrêté : aucun chiffre n’est montré.")
+            self._manquer(tr("Le calcul a été arrêté : aucun chiffre n’est montré."))
 
     def _finir(self, numero: int) -> None:
         """Whatever the outcome, the page never waits for what will not come."""
         if numero == self._en_cours:
-            self._manquer("Le calcul n’a pas abouti : aucun chiffre n’est montré.")
+            self._manquer(tr("Le calcul n’a pas abouti : aucun chiffre n’est montré."))
 
     def _manquer(self, message: str) -> None:
         self._en_cours, self._perime = 0, True
         self._vider("")
-        self.vide.show_text(message, "&Refaire le calcul")
+        self.vide.show_text(message, tr("&Refaire le calcul"))
         self.vide.show()
         self.onglets.hide()
 
@@ -263,8 +263,11 @@ class BilanPage(WorkPage, PageTravail):
         dits = [a for a in bilan.avertissements if not a.startswith(tuple(ailleurs))]
         if notes:
             dits.append(
-                f"{accorder(len(notes), 'tableau', 'tableaux')} sans certaines lignes, pour "
-                "protéger les petits nombres : chacun dit pourquoi."
+                tr(
+                    "{compte} sans certaines lignes, pour protéger les petits nombres : chacun dit "
+                    "pourquoi.",
+                    compte=tr("{n} tableau", "{n} tableaux", len(notes)),
+                )
             )
         self.avertissements.setText(francais(" ".join(dits)))
         self.avertissements.setVisible(bool(dits))
@@ -281,7 +284,7 @@ class BilanPage(WorkPage, PageTravail):
                 consultation, (tableau, code), progress
             ),
             on_success=lambda dessous: self._montrer_dessous(consultation, tableau, code, dessous),
-            libelle="Recherche de ce qu’il y a derrière ce chiffre",
+            libelle=tr("Recherche de ce qu’il y a derrière ce chiffre"),
         )
 
     def _montrer_dessous(
@@ -290,7 +293,7 @@ class BilanPage(WorkPage, PageTravail):
         if consultation is not self.consultation:
             return
         chiffre, detail = _nommer(consultation, tableau, code)
-        ouvrir = None if self._regional else self._montrer_entree
+        ouvrir = None if self._regional else partial(montrer_dans_le_journal, self._contexte)
         dialogue = DialogueDessous(
             self,
             chiffre,
@@ -300,13 +303,6 @@ class BilanPage(WorkPage, PageTravail):
             ouvrir=ouvrir,
         )
         dialogue.open()
-
-    def _montrer_entree(self, ligne: LigneJournal) -> None:
-        """In the journal, among what was done the same day in the same place."""
-        journal = self._contexte.aller(JOURNAL)
-        if isinstance(journal, JournalPage):
-            jour, milieu = ligne.date, ligne.milieu
-            journal.montrer(Filtre(du=jour, au=jour, milieu=milieu, activite=ligne.activite))
 
     # --- files
 
@@ -320,9 +316,9 @@ class BilanPage(WorkPage, PageTravail):
         fabrique = Fabrique(self._journal, consultation)
         self._contexte.dialogs.choisir_fichier_a_enregistrer(
             self,
-            FORMATS[nom].titre,
+            tr(FORMATS[nom].titre),
             fabrique.nom(nom),
-            FORMATS[nom].filtre,
+            tr(FORMATS[nom].filtre),
             lambda chemin: self._ecrire(fabrique, nom, chemin),
         )
 
@@ -331,10 +327,10 @@ class BilanPage(WorkPage, PageTravail):
             self,
             lambda progress: fabrique.ecrire(nom, chemin, progress),
             on_success=lambda _rien: self.say(
-                f"Le fichier est enregistré : {secable(chemin)}", "reussite"
+                tr("Le fichier est enregistré : {chemin}", chemin=secable(chemin)), "reussite"
             ),
             base=False,
-            libelle="Préparation du fichier",
+            libelle=tr("Préparation du fichier"),
         )
 
 
@@ -343,10 +339,13 @@ def _nommer(consultation: Consultation, tableau: str, code: str) -> tuple[str, s
     bilan = consultation.bilan
     if tableau == INDICATEURS:
         calcule = bilan.indicateur(code)
-        definition = next(d for d in consultation.document.definitions if d.id == code)
-        detail = f"Ce qui est compté : {definition.compte}. Base : {calcule.base}."
+        detail = tr(
+            "Ce qui est compté : {compte}. Base : {base}.",
+            compte=calcule.compte,
+            base=calcule.base,
+        )
         return francais(f"{calcule.libelle} : {calcule.proportion.affiche}"), francais(detail)
     trouve = bilan.tableau(tableau)
     ligne = next(ligne for ligne in trouve.lignes if ligne.code == code)
-    detail = f"{trouve.titre}. Base : {trouve.base}."
+    detail = tr("{titre}. Base : {base}.", titre=trouve.titre, base=trouve.base)
     return francais(f"{ligne.libelle} : {ligne.parts[0].affiche}"), francais(detail)

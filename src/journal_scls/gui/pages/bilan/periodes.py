@@ -6,19 +6,21 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.domain.calendrier import GenrePeriode, Recul, dernieres_periodes, nommer
+from journal_scls.domain.calendrier import GenrePeriode, Recul, dernieres_periodes
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.champs import champ_choix, champ_date
+from journal_scls.gui.jours import nommer
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.flow import FlowLayout
 
 _GENRES = (
-    Choice(GenrePeriode.MOIS, "Un mois"),
-    Choice(GenrePeriode.TRIMESTRE, "Un trimestre"),
-    Choice(GenrePeriode.ANNEE, "Une année"),
-    Choice(GenrePeriode.ANNEE_FINANCIERE, "Une année financière (avril à mars)"),
-    Choice(GenrePeriode.LIBRE, "Entre deux dates"),
+    Choice(GenrePeriode.MOIS, marque("Un mois")),
+    Choice(GenrePeriode.TRIMESTRE, marque("Un trimestre")),
+    Choice(GenrePeriode.ANNEE, marque("Une année")),
+    Choice(GenrePeriode.ANNEE_FINANCIERE, marque("Une année financière (avril à mars)")),
+    Choice(GenrePeriode.LIBRE, marque("Entre deux dates")),
 )
 _NOMBRES = {
     GenrePeriode.MOIS: 60,
@@ -28,9 +30,9 @@ _NOMBRES = {
 }
 _SANS = "sans"
 _RECULS = (
-    Choice(_SANS, "Ne pas comparer"),
-    Choice(Recul.PRECEDENTE, "La période précédente"),
-    Choice(Recul.AN_DERNIER, "La même période l’an dernier"),
+    Choice(_SANS, marque("Ne pas comparer")),
+    Choice(Recul.PRECEDENTE, marque("La période précédente")),
+    Choice(Recul.AN_DERNIER, marque("La même période l’an dernier")),
 )
 _UN_MOIS = timedelta(days=31)
 
@@ -50,15 +52,15 @@ class ChoixPeriode(QWidget):
         self.recul = champ_choix(_RECULS, self)
         self.genre.set_value(GenrePeriode.ANNEE)
         self.recul.set_value(_SANS)
-        self.recul.setMinimumContentsLength(max(len(c.label) for c in _RECULS))
-        self._rang_laquelle = FieldRow("&Laquelle", self.laquelle, self)
-        self._rangs_dates = [FieldRow("D&u", self.du, self), FieldRow("Au", self.au, self)]
+        self.recul.setMinimumContentsLength(max(len(tr(c.label)) for c in _RECULS))
+        self._rang_laquelle = FieldRow(tr("&Laquelle"), self.laquelle, self)
+        self._rangs_dates = [FieldRow(tr("D&u"), self.du, self), FieldRow(tr("Au"), self.au, self)]
         flux = FlowLayout(self)
-        flux.addWidget(FieldRow("&Période", self.genre, self))
+        flux.addWidget(FieldRow(tr("&Période"), self.genre, self))
         flux.addWidget(self._rang_laquelle)
         for rang in self._rangs_dates:
             flux.addWidget(rang)
-        flux.addWidget(FieldRow("&Comparer à", self.recul, self))
+        flux.addWidget(FieldRow(tr("&Comparer à"), self.recul, self))
         self._proposer(aujourdhui() - _UN_MOIS)
         self.genre.value_changed.connect(lambda _genre: self._sur_genre())
         self.laquelle.value_changed.connect(lambda _periode: self.change.emit())
@@ -120,5 +122,5 @@ class ChoixPeriode(QWidget):
     def _sur_dates(self) -> None:
         du, au = self.du.value(), self.au.value()
         inverse = du is not None and au is not None and au < du
-        self._rangs_dates[1].set_error("La fin vient avant le début." if inverse else "")
+        self._rangs_dates[1].set_error(tr("La fin vient avant le début.") if inverse else "")
         self.change.emit()

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from journal_scls.application.consultations import Demande
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Progress
-from journal_scls.domain.calendrier import nommer
 from journal_scls.domain.document import Impression
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.publication import CodeVerification, Difference, Publication, Verification
-from journal_scls.domain.texte import grouper
 from journal_scls.domain.typographie import francais
+from journal_scls.gui.jours import nommer
 from journal_scls.gui.pages.page_travail import Contexte
+from journal_scls.gui.traduction import marque, nombre, tr
 from journal_scls.gui.widgets.design import espacer, role, texte
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.front_page import button, row
@@ -43,19 +43,23 @@ class LignePublication:
     @property
     def periode(self) -> str:
         """Its period, and whether that was closed with it."""
-        figee = ", figée" if self.publication.figee_le else ""
+        figee = tr(", figée") if self.publication.figee_le else ""
         return francais(nommer(self.publication.periode) + figee)
 
 
 COLONNES = (
-    Column("Série", lambda x: x.publication.serie, 18, stretch=True, rank=8),
-    Column("Période", lambda x: x.periode, 26, stretch=True, rank=9),
-    Column("Code", lambda x: x.publication.code.affiche, 18, rank=7),
-    Column("Publié le", lambda x: x.publication.coupure.date().isoformat(), 13, rank=4),
+    Column(marque("Série"), lambda x: x.publication.serie, 18, stretch=True, rank=8),
+    Column(marque("Période"), lambda x: x.periode, 26, stretch=True, rank=9),
+    Column(marque("Code"), lambda x: x.publication.code.affiche, 18, rank=7),
+    Column(marque("Publié le"), lambda x: x.publication.coupure.date().isoformat(), 13, rank=4),
     Column(
-        "Écritures", lambda x: francais(grouper(x.publication.ecritures)), 11, right=True, rank=3
+        marque("Écritures"),
+        lambda x: francais(nombre(x.publication.ecritures)),
+        11,
+        right=True,
+        rank=3,
     ),
-    Column("Depuis", lambda x: francais(x.difference.phrase), 30, stretch=True, rank=6),
+    Column(marque("Depuis"), lambda x: francais(x.difference.phrase), 30, stretch=True, rank=6),
 )
 
 
@@ -75,10 +79,10 @@ class OngletPublications(QWidget):
         self._contexte, self._journal, self._demande = contexte, contexte.journal, demande
         self.etat = texte("", "aide", self)
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "Documents publiés", self, rows=7)
-        self.publier = button("P&ublier et figer…", "primaire")
-        self.verifier = button("&Vérifier un code…")
-        self.pdf = button("Docume&nt en PDF…")
+        self.table = RecordTable(self.modele, tr("Documents publiés"), self, rows=7)
+        self.publier = button(tr("P&ublier et figer…"), "primaire")
+        self.verifier = button(tr("&Vérifier un code…"))
+        self.pdf = button(tr("Docume&nt en PDF…"))
         boite = QVBoxLayout(self)
         espacer(boite, self, espace="s")
         boite.addWidget(self.etat)
@@ -100,24 +104,26 @@ class OngletPublications(QWidget):
             lignes = []
             toutes = publications.lister()
             for rang, publication in enumerate(toutes):
-                progress.etape(rang, len(toutes), "Comparaison des documents publiés")
+                progress.etape(rang, len(toutes), tr("Comparaison des documents publiés"))
                 difference = publications.difference(publication.code.texte)
                 lignes.append(LignePublication(publication, difference))
             return lignes[::-1]
 
-        self.etat.setText("Lecture des documents publiés…")
+        self.etat.setText(tr("Lecture des documents publiés…"))
         self._contexte.runner.run(
-            self, op, on_success=self._montrer, libelle="Comparaison des documents publiés"
+            self, op, on_success=self._montrer, libelle=tr("Comparaison des documents publiés")
         )
 
     def _montrer(self, lignes: Sequence[LignePublication]) -> None:
         self.modele.replace(lignes)
         self.table.seek(lambda _ligne: True)
         self.etat.setText(
-            "Un document publié ne change jamais : ce qui est corrigé après est dit à côté."
+            tr("Un document publié ne change jamais : ce qui est corrigé après est dit à côté.")
             if lignes
-            else "Rien n’est encore publié d’ici. Publier garde les chiffres tels quels, avec un "
-            "code que chacun peut faire vérifier."
+            else tr(
+                "Rien n’est encore publié d’ici. Publier garde les chiffres tels quels, avec un "
+                "code que chacun peut faire vérifier."
+            )
         )
         self.permettre()
 
@@ -156,7 +162,7 @@ class OngletPublications(QWidget):
             ),
             on_success=self._dire_publie,
             on_done=self.permettre,
-            libelle="Publication",
+            libelle=tr("Publication"),
         )
 
     def _dire_publie(self, publication: Publication) -> None:
@@ -164,8 +170,8 @@ class OngletPublications(QWidget):
         self.change.emit()
         self._contexte.dialogs.informer(
             self,
-            f"Publié. Code de vérification : {publication.code.affiche}",
-            suite="Il est au bas de chaque page du PDF, en toutes lettres et en code QR.",
+            tr("Publié. Code de vérification : {affiche}", affiche=publication.code.affiche),
+            suite=tr("Il est au bas de chaque page du PDF, en toutes lettres et en code QR."),
         )
 
     # --- verifying
@@ -173,9 +179,9 @@ class OngletPublications(QWidget):
     def _demander_code(self) -> None:
         self._contexte.dialogs.demander_texte(
             self,
-            "Quel code de vérification est au bas du document ?",
+            tr("Quel code de vérification est au bas du document ?"),
             self._verifier,
-            titre="Vérifier un code",
+            titre=tr("Vérifier un code"),
             valider=motif,
         )
 
@@ -184,7 +190,7 @@ class OngletPublications(QWidget):
             self,
             lambda _progress: self._journal.publications.verifier_code(code),
             on_success=self._dire_verifie,
-            libelle="Vérification du document",
+            libelle=tr("Vérification du document"),
         )
 
     def _dire_verifie(self, verification: Verification) -> None:
@@ -193,8 +199,12 @@ class OngletPublications(QWidget):
             self,
             francais(f"{publication.code.affiche} : {verification.difference.phrase}."),
             suite=francais(
-                f"Document « {publication.serie} », {nommer(publication.periode)}, arrêté le "
-                f"{publication.coupure.date().isoformat()}."
+                tr(
+                    "Document « {serie} », {periode}, arrêté le {date}.",
+                    serie=publication.serie,
+                    periode=nommer(publication.periode),
+                    date=publication.coupure.date().isoformat(),
+                )
             ),
         )
         self.table.seek(lambda ligne: ligne.publication.code == publication.code)
@@ -208,9 +218,9 @@ class OngletPublications(QWidget):
         code = ligne.publication.code.affiche
         self._contexte.dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer le document publié",
+            tr("Enregistrer le document publié"),
             f"bilan-{code}.pdf",
-            "Document PDF (*.pdf)",
+            tr("Document PDF (*.pdf)"),
             lambda chemin: self._ecrire(ligne.publication, chemin),
         )
 
@@ -219,9 +229,11 @@ class OngletPublications(QWidget):
         self._contexte.runner.run(
             self,
             lambda progress: ecrire_publication(journal, publication, chemin, progress),
-            on_success=lambda _rien: self.etat.setText(f"Le document est enregistré : {chemin}"),
+            on_success=lambda _rien: self.etat.setText(
+                tr("Le document est enregistré : {chemin}", chemin=chemin)
+            ),
             base=False,
-            libelle="Préparation du document",
+            libelle=tr("Préparation du document"),
         )
 
 
@@ -236,25 +248,27 @@ class DialoguePublier(QDialog):
         sur_oui: Callable[[str, bool], None],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Publier et figer")
+        self.setWindowTitle(tr("Publier et figer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sur_oui = sur_oui
         self.serie = QLineEdit(serie, self)
-        self.figer = QCheckBox("&Fermer aussi cette période", self)
+        self.figer = QCheckBox(tr("&Fermer aussi cette période"), self)
         standard = QDialogButtonBox.StandardButton
         boutons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        boutons.button(standard.Ok).setText("Publier")
+        boutons.button(standard.Ok).setText(tr("Publier"))
         role(boutons.button(standard.Ok), "primaire")
         boutons.accepted.connect(self.accept)
         boutons.rejected.connect(self.reject)
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="l", espace="m")
-        aide = "Les documents que les mêmes lecteurs comparent : « Comité des partenaires »."
+        aide = tr("Les documents que les mêmes lecteurs comparent : « Comité des partenaires ».")
         for widget in (
-            texte(f"Publier : {periode}", "section", self),
-            FieldRow("&Série", self.serie, self, hint=aide),
+            texte(tr("Publier : {periode}", periode=periode), "section", self),
+            FieldRow(tr("&Série"), self.serie, self, hint=aide),
             self.figer,
-            texte("Ce qui sera corrigé ensuite deviendra une note, jamais un changement.", "aide"),
+            texte(
+                tr("Ce qui sera corrigé ensuite deviendra une note, jamais un changement."), "aide"
+            ),
             boutons,
         ):
             boite.addWidget(widget)

@@ -14,9 +14,10 @@ from journal_scls.domain.tableau import Ligne, Tableau
 from journal_scls.domain.typographie import francais
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.bilan.chiffres import RETRAIT
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.chart_view import ChartView
 from journal_scls.gui.widgets.choice_combo import Choice
-from journal_scls.gui.widgets.design import espacer, texte
+from journal_scls.gui.widgets.design import espacer, role, texte
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.list_details import ListDetails
@@ -51,22 +52,27 @@ class OngletTableaux(QWidget):
         self.choix = champ_choix((), self)
         self.base = texte("", "aide", self)
         self.modele = RecordModel((), self)
-        self.table = RecordTable(self.modele, "Tableau", self, rows=7)
+        self.table = RecordTable(self.modele, tr("Tableau"), self, rows=7)
         self.graphique = ChartView(self)
         self._defilant = QScrollArea(self)
         self._defilant.setWidgetResizable(True)
         self._defilant.setWidget(self.graphique)
-        self._defilant.setAccessibleName("Graphique du tableau")
+        role(self._defilant, "defilant")
+        self._defilant.setAccessibleName(tr("Graphique du tableau"))
         self._defilant.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._partage = ListDetails(
-            self.table, self._defilant, self, names=("le graphique", "le tableau"), shares=(3, 2)
+            self.table,
+            self._defilant,
+            self,
+            names=(marque("Voir le graphique"), marque("Voir le tableau")),
+            shares=(3, 2),
         )
         self.voir = button(
-            "&Voir les journaux et les lots" if regional else "&Voir les interventions"
+            tr("&Voir les journaux et les lots") if regional else tr("&Voir les interventions")
         )
         boite = QVBoxLayout(self)
         espacer(boite, self, espace="s")
-        for widget in (FieldRow("&Tableau", self.choix, self), self.base):
+        for widget in (FieldRow(tr("&Tableau"), self.choix, self), self.base):
             boite.addWidget(widget)
         boite.addWidget(self._partage, 1)
         boite.addWidget(row(self.voir, self._partage.toggle))
@@ -106,7 +112,7 @@ class OngletTableaux(QWidget):
             return
         courant = self.table.current()
         note = f" {tableau.note}" if tableau.note else ""
-        vide = " Rien à compter." if not tableau.lignes and not note else ""
+        vide = tr(" Rien à compter.") if not tableau.lignes and not note else ""
         self.base.setText(francais(f"{'. '.join(bases(tableau))}.{note}{vide}"))
         self.modele.replace(())
         self.modele.set_columns(colonnes(tableau, compare=consultation.avant is not None))
@@ -149,20 +155,19 @@ def colonnes(tableau: Tableau, *, compare: bool) -> tuple[Column, ...]:
         for rang, c in enumerate((*tableau.nombres, *tableau.parts))
     ]
     libelle = Column(
-        "Ligne",
+        tr("Ligne"),
         lambda ligne: RETRAIT * ligne.ligne.niveau + francais(ligne.ligne.libelle),
         22,
         stretch=True,
         rank=9,
     )
-    ecart = [Column("Écart", lambda ligne: ligne.ecart, 15, right=True, rank=5)] * compare
+    ecart = [Column(tr("Écart"), lambda ligne: ligne.ecart, 15, right=True, rank=5)] * compare
     return (libelle, *propres, *ecart)
 
 
 def lignes(tableau: Tableau, consultation: Consultation) -> Iterator[LigneTableau]:
     """The rows of a table that was read."""
-    avant = consultation.avant
-    ecarts = comparer_lignes(consultation.bilan, avant, tableau.id) if avant is not None else {}
+    ecarts = comparer_lignes(consultation.bilan, consultation.avant, tableau.id)
     for ligne in tableau.lignes_utiles:
         textes = tuple(francais(cellule) for cellule in cellules(tableau, ligne))
         yield LigneTableau(ligne, textes, ecarts.get(ligne.code))

@@ -8,13 +8,13 @@ from journal_scls.application.lots.ports_receptions import Bifurcation, Conflit,
 from journal_scls.application.lots.region import Region
 from journal_scls.application.lots.situation_region import Affaire, VersionRivale
 from journal_scls.domain.intervention import TRANCHES_AGE
-from journal_scls.domain.lecture import ecrire_duree
-from journal_scls.domain.texte import accorder
 from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.jours import duree
 from journal_scls.gui.pages.region import phrases
+from journal_scls.gui.traduction import Marque, marque, tr
 
 A_ECLAIRCIR = "a_eclaircir"
-ABSENT = "rien"
+ABSENT = marque("rien")
 _LETTRES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CONDENSE = 8
 
@@ -65,21 +65,25 @@ def _comparer_versions(
     vocabulaires: Vocabulaires,
 ) -> Comparaison:
     lettres = _LETTRES[: len(versions)]
-    cotes = [f"Version {lettre}" for lettre in lettres]
-    cotes[0] += " (compte aujourd’hui)"
+    cotes = [tr("Version {lettre}", lettre=lettre) for lettre in lettres]
+    cotes[0] += tr(" (compte aujourd’hui)")
     detaillees = [dict(_detailler(v, vocabulaires)) for v in versions]
     noms = dict.fromkeys(nom for d in detaillees for nom in d)
-    champs = [Champ(nom, tuple(d.get(nom, ABSENT) for d in detaillees)) for nom in noms]
+    champs = [Champ(nom, tuple(d.get(nom, tr(ABSENT)) for d in detaillees)) for nom in noms]
     choix = [
-        (v.empreinte, f"La version {lettre} est la bonne")
+        (v.empreinte, tr("La version {lettre} est la bonne", lettre=lettre))
         for lettre, v in zip(lettres, versions, strict=True)
     ]
     code = affaire.journal.code
     return Comparaison(
-        titre=f"Deux versions d’une même écriture de {code} (révision {conflit.rev})",
+        titre=tr(
+            "Deux versions d’une même écriture de {code} (révision {rev})",
+            code=code,
+            rev=conflit.rev,
+        ),
         cotes=tuple(cotes),
         champs=_ordonner(champs),
-        choix=(*choix, (A_ECLAIRCIR, "Aucune : la personne doit la corriger")),
+        choix=(*choix, (A_ECLAIRCIR, tr("Aucune : la personne doit la corriger"))),
         effet=_effet_versions(versions, code),
     )
 
@@ -90,33 +94,41 @@ def _comparer_lots(
     lettres = _LETTRES[: len(lots)]
     tenu = affaire.journal.tenu
     champs = [
-        Champ("Reçu le", tuple(phrases.le(lot.recue_le) for lot in lots)),
-        Champ("Genre", tuple(phrases.genre(lot.genre) for lot in lots)),
+        Champ(tr("Reçu le"), tuple(phrases.le(lot.recue_le) for lot in lots)),
+        Champ(tr("Genre"), tuple(phrases.genre(lot.genre) for lot in lots)),
         Champ(
-            "Écritures du journal à ce lot",
-            tuple(accorder(lot.etat.nombre, "écriture") for lot in lots),
+            tr("Écritures du journal à ce lot"),
+            tuple(tr("{n} écriture", "{n} écritures", lot.etat.nombre) for lot in lots),
         ),
         Champ(
-            "Même état que la région",
-            tuple("oui" if lot.etat == tenu else "non" for lot in lots),
+            tr("Même état que la région"),
+            tuple(tr("oui") if lot.etat == tenu else tr("non") for lot in lots),
         ),
-        Champ("Empreinte du lot", tuple(lot.empreinte[:_CONDENSE] for lot in lots)),
+        Champ(tr("Empreinte du lot"), tuple(lot.empreinte[:_CONDENSE] for lot in lots)),
     ]
     choix = [
-        (lot.empreinte, f"Le journal continue du lot {lettre}")
+        (lot.empreinte, tr("Le journal continue du lot {lettre}", lettre=lettre))
         for lettre, lot in zip(lettres, lots, strict=True)
     ]
     code = affaire.journal.code
     return Comparaison(
-        titre=f"{len(lots)} lots différents de {code} portent le numéro {objet.seq}",
-        cotes=tuple(f"Lot {lettre}" for lettre in lettres),
+        titre=tr(
+            "{lots} lots différents de {code} portent le numéro {seq}",
+            lots=len(lots),
+            code=code,
+            seq=objet.seq,
+        ),
+        cotes=tuple(tr("Lot {lettre}", lettre=lettre) for lettre in lettres),
         champs=_ordonner(champs),
-        choix=(*choix, (A_ECLAIRCIR, "À éclaircir avec la personne")),
+        choix=(*choix, (A_ECLAIRCIR, tr("À éclaircir avec la personne"))),
         effet=(
-            "Les écritures de tous ces lots sont reçues et comptent déjà, chacune une fois : la "
-            f"décision ne change pas les chiffres. Elle garde votre conclusion. {code} doit "
-            "ensuite ne se servir que d’une copie et y commencer une nouvelle vie du journal; "
-            "ses lots suivants l’emporteront."
+            tr(
+                "Les écritures de tous ces lots sont reçues et comptent déjà, chacune une fois : "
+                "la décision ne change pas les chiffres. Elle garde votre conclusion. {code} doit "
+                "ensuite ne se servir que d’une copie et y commencer une nouvelle vie du journal; "
+                "ses lots suivants l’emporteront.",
+                code=code,
+            )
         ),
     )
 
@@ -127,30 +139,32 @@ def _ordonner(champs: Sequence[Champ]) -> tuple[Champ, ...]:
 
 def _effet_versions(versions: Sequence[VersionRivale], code: str) -> str:
     compte, *autres = versions
-    comptes = [f"Aujourd’hui, la version A compte : {_poids(compte)}."]
+    comptes = [tr("Aujourd’hui, la version A compte : {poids}.", poids=_poids(compte))]
     comptes += [
-        f"Avec la version {lettre}, ce serait : {_poids(autre)}."
+        tr("Avec la version {lettre}, ce serait : {poids}.", lettre=lettre, poids=_poids(autre))
         for lettre, autre in zip(_LETTRES[1:], autres, strict=False)
     ]
-    return (
-        f"{' '.join(comptes)} La décision n’efface rien et ne change pas les chiffres d’elle-même "
-        f": si une autre version est la bonne, demandez à {code} de corriger cette écriture et "
-        "d’envoyer un lot. Sa correction remplacera toutes les versions."
+    return tr(
+        "{liste} La décision n’efface rien et ne change pas les chiffres d’elle-même : si "
+        "une autre version est la bonne, demandez à {code} de corriger cette écriture et "
+        "d’envoyer un lot. Sa correction remplacera toutes les versions.",
+        liste=" ".join(comptes),
+        code=code,
     )
 
 
 def _poids(version: VersionRivale) -> str:
     """What an entry adds to the totals."""
     if version.retiree:
-        return "rien, l’écriture est annulée"
+        return tr("rien, l’écriture est annulée")
     minutes = int(version.champs.get("duree_min", 0))
     personnes = int(version.champs.get("nb_personnes") or 0)
     references = len(version.champs.get("references") or ())
     return ", ".join(
         (
-            ecrire_duree(minutes),
-            accorder(personnes, "participation"),
-            accorder(references, "référence"),
+            duree(minutes),
+            tr("{n} participation", "{n} participations", personnes),
+            tr("{n} référence", "{n} références", references),
         )
     )
 
@@ -173,7 +187,7 @@ def _repere(valeur: Mapping[str, str], _v: Vocabulaires) -> str:
 
 def _tranches(valeurs: Sequence[int], _v: Vocabulaires) -> str:
     paires = zip(TRANCHES_AGE, valeurs, strict=False)
-    return ", ".join(f"{nom} ans : {n}" for nom, n in paires if n)
+    return ", ".join(tr("{nom} ans : {nombre}", nom=nom, nombre=n) for nom, n in paires if n)
 
 
 def _references(valeurs: Sequence[Mapping[str, str]], v: Vocabulaires) -> str:
@@ -194,40 +208,40 @@ def _tel_quel(valeur: Any, _v: Vocabulaires) -> str:
     return str(valeur)
 
 
-_CHAMPS: Mapping[str, tuple[str, _Ecrire]] = {
-    "date": ("Date", _tel_quel),
-    "mois": ("Mois", _tel_quel),
-    "duree_min": ("Durée", lambda valeur, _v: ecrire_duree(valeur)),
-    "volet": ("Volet", _code("volet")),
-    "activite": ("Activité", _code("activite")),
-    "categorie": ("Catégorie", _code("categorie")),
-    "type_collectif": ("Type d’action collective", _code("type_collectif")),
-    "clientele": ("Clientèle", _code("clientele")),
-    "nb_personnes": ("Personnes", _tel_quel),
-    "tranches": ("Âges", _tranches),
-    "problematiques": ("Problématiques", _codes("problematique")),
-    "modalite": ("Modalité", _code("modalite")),
-    "references": ("Références", _references),
-    "milieu": ("Milieu", _repere),
-    "organisme": ("Organisme", _repere),
-    "tenure": ("Tenure", _code("tenure")),
-    "mrc": ("MRC", _tel_quel),
-    "categorie_immeuble": ("Immeuble", _code("categorie_immeuble")),
-    "projet": ("Projet", _tel_quel),
-    "comite": ("Comité", _tel_quel),
-    "fait_marquant": ("Fait marquant", _tel_quel),
-    "vocabulaire": ("Édition du vocabulaire", _tel_quel),
+_CHAMPS: Mapping[str, tuple[Marque, _Ecrire]] = {
+    "date": (marque("Date"), _tel_quel),
+    "mois": (marque("Mois"), _tel_quel),
+    "duree_min": (marque("Durée"), lambda valeur, _v: duree(valeur)),
+    "volet": (marque("Volet"), _code("volet")),
+    "activite": (marque("Activité"), _code("activite")),
+    "categorie": (marque("Catégorie"), _code("categorie")),
+    "type_collectif": (marque("Type d’action collective"), _code("type_collectif")),
+    "clientele": (marque("Clientèle"), _code("clientele")),
+    "nb_personnes": (marque("Personnes"), _tel_quel),
+    "tranches": (marque("Âges"), _tranches),
+    "problematiques": (marque("Problématiques"), _codes("problematique")),
+    "modalite": (marque("Modalité"), _code("modalite")),
+    "references": (marque("Références"), _references),
+    "milieu": (marque("Milieu"), _repere),
+    "organisme": (marque("Organisme"), _repere),
+    "tenure": (marque("Tenure"), _code("tenure")),
+    "mrc": (marque("MRC"), _tel_quel),
+    "categorie_immeuble": (marque("Immeuble"), _code("categorie_immeuble")),
+    "projet": (marque("Projet"), _tel_quel),
+    "comite": (marque("Comité"), _tel_quel),
+    "fait_marquant": (marque("Fait marquant"), _tel_quel),
+    "vocabulaire": (marque("Édition du vocabulaire"), _tel_quel),
 }
 _TECHNIQUES = frozenset(("id", "ep", "rev", "deleted"))
 
 
 def _detailler(version: VersionRivale, vocabulaires: Vocabulaires) -> list[tuple[str, str]]:
     """Every field that says something, in the order of a form; one we do not know, as it is."""
-    lues = [("Annulée", "oui" if version.retiree else "non")]
+    lues = [(tr("Annulée"), tr("oui") if version.retiree else tr("non"))]
     restants = dict(version.champs)
     for cle, (nom, ecrire) in _CHAMPS.items():
         valeur = restants.pop(cle, None)
         if valeur is not None:
-            lues.append((nom, ecrire(valeur, vocabulaires)))
+            lues.append((tr(nom), ecrire(valeur, vocabulaires)))
     inconnus = sorted(restants.keys() - _TECHNIQUES)
     return [*lues, *((cle, str(restants[cle])) for cle in inconnus)]

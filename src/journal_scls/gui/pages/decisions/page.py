@@ -8,8 +8,9 @@ from journal_scls.application.lots.situation_region import RETIREE, Affaire, Sit
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.gui.pages.decisions.comparaison import Comparaison, comparer
 from journal_scls.gui.pages.decisions.vue import VueAffaire
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.region import phrases
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
 from journal_scls.gui.widgets.toast import Toast
@@ -21,20 +22,22 @@ _DELAI_MS = 80  # holding the Down key compares only the last one
 
 def _quoi(affaire: Affaire) -> str:
     if isinstance(affaire.objet, Bifurcation):
-        return f"Lot {affaire.objet.seq} en double"
-    return "Écriture en deux versions"
+        return tr("Lot {seq} en double", seq=affaire.objet.seq)
+    return tr("Écriture en deux versions")
 
 
 def _ou_en_est(affaire: Affaire) -> str:
     if affaire.corrigee:
-        return "corrigé"
-    return "décidé" if affaire.decision else "à décider"
+        return tr("corrigé")
+    return tr("décidé") if affaire.decision else tr("à décider")
 
 
 COLONNES = (
-    Column("Journal", lambda a: phrases.nom_du_journal(a.journal), 16, stretch=True, rank=8),
-    Column("Quoi", _quoi, 25, rank=9),
-    Column("Décision", _ou_en_est, 12, rank=7),
+    Column(
+        marque("Journal"), lambda a: phrases.nom_du_journal(a.journal), 16, stretch=True, rank=8
+    ),
+    Column(marque("Quoi"), _quoi, 25, rank=9),
+    Column(marque("Décision"), _ou_en_est, 12, rank=7),
 )
 
 
@@ -42,14 +45,14 @@ class DecisionsPage(WorkPage, PageTravail):
     """The list of what waits, and the two sides of the one in hand."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("À décider", parent)
+        super().__init__(tr("À décider"), parent)
         self._contexte = contexte
         self._situation: SituationRegion | None = None
         self._voulue: Affaire | None = None
         self.resume = texte("", "aide", self)
-        self.prises = QCheckBox("Montrer aussi ce qui est dé&cidé", self)
+        self.prises = QCheckBox(tr("Montrer aussi ce qui est dé&cidé"), self)
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "Conflits et bifurcations", self)
+        self.table = RecordTable(self.modele, tr("Conflits et bifurcations"), self)
         self.vue = VueAffaire(self)
         self.vide = Empty(self)
         for widget in (self.resume, self.prises):
@@ -80,9 +83,9 @@ class DecisionsPage(WorkPage, PageTravail):
         vise = self.table if self.table.isVisibleTo(self) else self.prises
         vise.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
-        return (("Comparer et décider", "Entrée, dans la liste"),)
+        return ((tr("Comparer et décider"), tr("Entrée, dans la liste")),)
 
     def _montrer(self, situation: SituationRegion) -> None:
         self._situation = situation
@@ -100,7 +103,10 @@ class DecisionsPage(WorkPage, PageTravail):
         self.table.seek(lambda a: (a.journal.journal, a.nom) == nom)
         self.prises.setVisible(bool(situation.affaires))
         self.resume.setText(
-            "Rien n’est jamais effacé : vous comparez, vous décidez, et votre raison est gardée."
+            tr(
+                "Rien n’est jamais effacé : vous comparez, vous décidez, et votre "
+                "raison est gardée."
+            )
             if affaires
             else ""
         )
@@ -109,7 +115,7 @@ class DecisionsPage(WorkPage, PageTravail):
             widget.setVisible(bool(affaires))
         self._tailler()
         self.vide.setVisible(not affaires)
-        self.vide.show_text("Rien à décider : aucun conflit, aucun lot en double n’attend.")
+        self.vide.show_text(tr("Rien à décider : aucun conflit, aucun lot en double n’attend."))
         self._suivre()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,7 +160,7 @@ class DecisionsPage(WorkPage, PageTravail):
     def _decider(self, choix: str, raison: str) -> None:
         affaire = self._voulue
         if affaire is not None:
-            self._ecrire(affaire, choix, raison, "Décision enregistrée")
+            self._ecrire(affaire, choix, raison, tr("Décision enregistrée"))
 
     def _revenir(self) -> None:
         affaire = self._voulue
@@ -162,10 +168,12 @@ class DecisionsPage(WorkPage, PageTravail):
             return
         self._contexte.dialogs.demander_texte(
             self,
-            "Pourquoi revenir sur cette décision ? Elle restera au registre, avec votre raison.",
-            lambda raison: self._ecrire(affaire, RETIREE, raison, "Décision retirée"),
-            titre="Revenir sur une décision",
-            valider=lambda raison: "" if raison.strip() else "Écrivez pourquoi.",
+            tr(
+                "Pourquoi revenir sur cette décision ? Elle restera au registre, avec votre raison."
+            ),
+            lambda raison: self._ecrire(affaire, RETIREE, raison, tr("Décision retirée")),
+            titre=tr("Revenir sur une décision"),
+            valider=lambda raison: "" if raison.strip() else tr("Écrivez pourquoi."),
         )
 
     def _ecrire(self, affaire: Affaire, choix: str, raison: str, mot: str) -> None:

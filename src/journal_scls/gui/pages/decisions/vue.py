@@ -8,6 +8,7 @@ from journal_scls.application.lots.region import RAISON_MAX
 from journal_scls.application.lots.situation_region import RETIREE, Affaire
 from journal_scls.gui.pages.decisions.comparaison import Comparaison
 from journal_scls.gui.pages.region import phrases
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -31,9 +32,9 @@ class VueAffaire(Card):
         self.historique = texte("", "aide", self)
         self.raison = QLineEdit(self)
         self.raison.setMaxLength(RAISON_MAX)
-        self.ligne_raison = FieldRow("&Raison", self.raison, self, required=True)
-        self.enregistrer = button("Enre&gistrer la décision", "primaire")
-        self.revenir_bouton = button("Re&venir sur cette décision…")
+        self.ligne_raison = FieldRow(tr("&Raison"), self.raison, self, required=True)
+        self.enregistrer = button(tr("Enre&gistrer la décision"), "primaire")
+        self.revenir_bouton = button(tr("Re&venir sur cette décision…"))
         self.boutons: list[QRadioButton] = []
         self._groupe = QButtonGroup(self)
         self._place_table, self._place_choix = QVBoxLayout(), QVBoxLayout()
@@ -58,12 +59,14 @@ class VueAffaire(Card):
         self.title.setText(comparaison.titre)
         self._montrer_table(comparaison)
         self._montrer_choix(comparaison)
-        self.effet.setText(f"Dans les chiffres : {comparaison.effet}")
+        self.effet.setText(tr("Dans les chiffres : {effet}", effet=comparaison.effet))
         decision = affaire.decision
-        self.prise.setText(f"Décidé : {_dire(decision, comparaison)}" if decision else "")
+        self.prise.setText(
+            tr("Décidé : {mots}", mots=_dire(decision, comparaison)) if decision else ""
+        )
         if affaire.corrigee:
-            self.prise.setText("Réglé : le journal a corrigé cette écriture depuis.")
-            self.effet.setText("Dans les chiffres : seule sa dernière correction compte.")
+            self.prise.setText(tr("Réglé : le journal a corrigé cette écriture depuis."))
+            self.effet.setText(tr("Dans les chiffres : seule sa dernière correction compte."))
         self.prise.setVisible(bool(self.prise.text()))
         self._formulaire.setVisible(decision is None and not affaire.corrigee)
         self.revenir_bouton.setVisible(decision is not None and not affaire.corrigee)
@@ -76,7 +79,7 @@ class VueAffaire(Card):
     def _montrer_table(self, comparaison: Comparaison) -> None:
         """The columns are those of the matter, so the table is made anew."""
         lignes = [Line(champ.nom, champ.valeurs) for champ in comparaison.champs]
-        table = SideBySide(comparaison.cotes, lignes, "Comparaison des deux côtés", self)
+        table = SideBySide(comparaison.cotes, lignes, tr("Comparaison des deux côtés"), self)
         if self.table is not None:
             self._place_table.removeWidget(self.table)
             self.table.hide()
@@ -107,10 +110,10 @@ class VueAffaire(Card):
     def _enregistrer(self) -> None:
         choisi = self._groupe.checkedButton()
         if choisi is None:
-            self.ligne_raison.set_error("Choisissez d’abord ce que vous décidez, ci-dessus.")
+            self.ligne_raison.set_error(tr("Choisissez d’abord ce que vous décidez, ci-dessus."))
             self.boutons[0].setFocus()
         elif not self.raison.text().strip():
-            self.ligne_raison.set_error("Écrivez pourquoi, en quelques mots.")
+            self.ligne_raison.set_error(tr("Écrivez pourquoi, en quelques mots."))
             self.ligne_raison.focus()
         else:
             self.decider.emit(choisi.property("choix"), self.raison.text())
@@ -119,8 +122,10 @@ class VueAffaire(Card):
 def _dire(decision: Decision, comparaison: Comparaison) -> str:
     """« La version A est la bonne, le 2025-03-14 à 10 h 05 : vérifié au téléphone »."""
     mot = (
-        "Décision retirée"
+        tr("Décision retirée")
         if decision.choix == RETIREE
         else comparaison.mot_du_choix(decision.choix)
     )
-    return f"{mot}, le {phrases.le(decision.le)} : {decision.raison}"
+    return tr(
+        "{mot}, le {le} : {raison}", mot=mot, le=phrases.le(decision.le), raison=decision.raison
+    )

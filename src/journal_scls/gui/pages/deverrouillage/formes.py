@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from journal_scls.gui.pages.phrase_double import PhraseDouble
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import secable, texte
@@ -13,7 +14,7 @@ from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.front_page import FrontPage, button, row
 from journal_scls.gui.widgets.secret_edit import SecretEdit
 
-_OUVERTURE = "Ouverture…"
+_OUVERTURE = marque("Ouverture…")
 
 
 class FormePhrase(FrontPage):
@@ -24,14 +25,16 @@ class FormePhrase(FrontPage):
     restauration_demandee = Signal()
 
     def __init__(self, dossier: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Journal SCLS", parent, subtitle=f"Dossier : {secable(dossier)}")
+        super().__init__(
+            "Journal SCLS", parent, subtitle=tr("Dossier : {dossier}", dossier=secable(dossier))
+        )
         self.body.addWidget(self.message)
         self.champ = SecretEdit()
-        self.ligne = FieldRow("&Phrase de passe", self.champ)
+        self.ligne = FieldRow(tr("&Phrase de passe"), self.champ)
         self.champ.submitted.connect(self.submitted)
         self.champ.text_changed.connect(lambda: self.ligne.set_error(""))
-        self.retenir = QCheckBox("&Retenir sur cet ordinateur")
-        self.bouton = button("&Ouvrir le journal", "primaire")
+        self.retenir = QCheckBox(tr("&Retenir sur cet ordinateur"))
+        self.bouton = button(tr("&Ouvrir le journal"), "primaire")
         self.bouton.clicked.connect(self.submitted)
         self.attente = texte("", "avertissement")
         self.attente.hide()
@@ -40,16 +43,17 @@ class FormePhrase(FrontPage):
             self.ligne,
             self.retenir,
             texte(
-                "Le journal s’ouvrira sans rien demander. À éviter sur un poste partagé.", "aide"
+                tr("Le journal s’ouvrira sans rien demander. À éviter sur un poste partagé."),
+                "aide",
             ),
             row(self.bouton),
             self.attente,
         ):
             carte.body.addWidget(widget)
         self.body.addWidget(carte)
-        oubli = button("J’ai oub&lié ma phrase…", "discret")
+        oubli = button(tr("J’ai oub&lié ma phrase…"), "discret")
         oubli.clicked.connect(self.oubliee)
-        restaurer = button("Restaurer une &sauvegarde…", "discret")
+        restaurer = button(tr("Restaurer une &sauvegarde…"), "discret")
         restaurer.clicked.connect(self.restauration_demandee)
         self.autres = row(oubli, restaurer)
         self.body.addWidget(self.autres)
@@ -70,9 +74,9 @@ class FormePhrase(FrontPage):
         for widget in (self.champ.show_box, self.retenir, self.autres):
             widget.setEnabled(not occupe)
         self.bouton.setEnabled(not occupe and self.attente.isHidden())
-        self.bouton.setText(_OUVERTURE if occupe else "&Ouvrir le journal")
+        self.bouton.setText(tr(_OUVERTURE) if occupe else tr("&Ouvrir le journal"))
         if occupe:
-            announce(self, _OUVERTURE)
+            announce(self, tr(_OUVERTURE))
 
     def retarder(self, phrase: str) -> None:
         """Say how long to wait before another try; an empty text ends the wait."""
@@ -93,22 +97,24 @@ class FormeCode(FrontPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Ouvrir avec le code de secours",
+            tr("Ouvrir avec le code de secours"),
             parent,
-            subtitle="Prenez votre feuille de secours. Vous choisirez ensuite une nouvelle phrase "
-            "de passe; rien de votre journal ne change.",
+            subtitle=tr(
+                "Prenez votre feuille de secours. Vous choisirez ensuite une nouvelle phrase "
+                "de passe; rien de votre journal ne change."
+            ),
         )
         self.champ = QLineEdit()
         self.ligne = FieldRow(
-            "&Code de secours",
+            tr("&Code de secours"),
             self.champ,
-            hint="Huit groupes de quatre. Majuscules, espaces et tirets ne comptent pas.",
+            hint=tr("Huit groupes de quatre. Majuscules, espaces et tirets ne comptent pas."),
         )
         self.champ.returnPressed.connect(self.submitted)
         self.champ.textChanged.connect(lambda _texte: self.ligne.set_error(""))
-        self.bouton = button("&Ouvrir le journal", "primaire")
+        self.bouton = button(tr("&Ouvrir le journal"), "primaire")
         self.bouton.clicked.connect(self.submitted)
-        self.annuler = button("&Retour")
+        self.annuler = button(tr("&Retour"))
         self.annuler.clicked.connect(self.retour)
         carte = Card()
         carte.body.addWidget(self.ligne)
@@ -129,7 +135,7 @@ class FormeCode(FrontPage):
         self.champ.setReadOnly(occupe)
         self.bouton.setEnabled(not occupe)
         self.annuler.setEnabled(not occupe)
-        self.bouton.setText(_OUVERTURE if occupe else "&Ouvrir le journal")
+        self.bouton.setText(tr(_OUVERTURE) if occupe else tr("&Ouvrir le journal"))
 
     def effacer(self) -> None:
         """Forget what was typed."""
@@ -143,14 +149,16 @@ class FormeNouvelle(FrontPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Votre nouvelle phrase de passe",
+            tr("Votre nouvelle phrase de passe"),
             parent,
-            subtitle="Le code de secours est le bon. Choisissez la phrase qui ouvrira le journal "
-            "désormais; le code de la feuille reste valable.",
+            subtitle=tr(
+                "Le code de secours est le bon. Choisissez la phrase qui ouvrira le journal "
+                "désormais; le code de la feuille reste valable."
+            ),
         )
         self.phrases = PhraseDouble()
         self.phrases.submitted.connect(self.submitted)
-        self.bouton = button("&Ouvrir le journal", "primaire")
+        self.bouton = button(tr("&Ouvrir le journal"), "primaire")
         self.bouton.clicked.connect(self.submitted)
         carte = Card()
         carte.body.addWidget(self.phrases)
@@ -173,7 +181,7 @@ class FormeNouvelle(FrontPage):
         """Wait visibly."""
         self.phrases.geler(occupe)
         self.bouton.setEnabled(not occupe)
-        self.bouton.setText(_OUVERTURE if occupe else "&Ouvrir le journal")
+        self.bouton.setText(tr(_OUVERTURE) if occupe else tr("&Ouvrir le journal"))
 
     def effacer(self) -> None:
         """Forget what was typed."""

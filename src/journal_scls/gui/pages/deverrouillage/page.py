@@ -1,6 +1,7 @@
 """The door of a journal: the passphrase, or the recovery code and then a new passphrase."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,11 +15,15 @@ from journal_scls.gui.dialogs import Rappel
 from journal_scls.gui.pages.deverrouillage.formes import FormeCode, FormeNouvelle, FormePhrase
 from journal_scls.gui.pages.ouvrir import voulu
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.front_page import FrontStack
 
 ESSAIS_LIBRES = 5
 DELAI_S, DELAI_MAX_S = 5, 60
-PAS_DE_TROUSSEAU = "Cet ordinateur n’a pas de trousseau sûr : la phrase de passe restera demandée."
+PAS_DE_TROUSSEAU = marque(
+    "Cet ordinateur n’a pas de trousseau sûr : la phrase de passe restera demandée."
+)
+_Forme = FormePhrase | FormeCode | FormeNouvelle
 
 
 class DeverrouillagePage(QWidget):
@@ -32,7 +37,7 @@ class DeverrouillagePage(QWidget):
         self, atelier: Atelier, dossier: Path, runner: Runner, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Verrouillé")
+        self.setWindowTitle(tr("Verrouillé"))
         self._atelier = atelier
         self._dossier = dossier
         self._runner = runner
@@ -42,24 +47,38 @@ class DeverrouillagePage(QWidget):
         self._reste = 0
         self._occupe = False
         self.phrase = FormePhrase(dossier)
-        self.code = FormeCode()
-        self.nouvelle = FormeNouvelle()
-        self._pile = FrontStack(self.phrase, self.code, self.nouvelle)
+        self._formes: list[_Forme] = [self.phrase]
+        self._pile = FrontStack(self.phrase)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.addWidget(self._pile)
         self.minuterie = QTimer(self)
         self.minuterie.setInterval(1000)
         self.minuterie.timeout.connect(self._decompter)
-        self._brancher()
-
-    def _brancher(self) -> None:
         self.phrase.submitted.connect(self.ouvrir)
         self.phrase.oubliee.connect(lambda: self._pile.go(self.code))
         self.phrase.restauration_demandee.connect(self.restauration_demandee)
-        self.code.submitted.connect(self.ouvrir_par_code)
-        self.code.retour.connect(lambda: self._pile.go(self.phrase))
-        self.nouvelle.submitted.connect(self.changer_phrase)
+
+    @cached_property
+    def code(self) -> FormeCode:
+        """Made when it is asked for, as the next one: most people know their passphrase."""
+        forme = FormeCode()
+        forme.submitted.connect(self.ouvrir_par_code)
+        forme.retour.connect(lambda: self._pile.go(self.phrase))
+        self._ajouter(forme)
+        return forme
+
+    @cached_property
+    def nouvelle(self) -> FormeNouvelle:
+        """What replaces a forgotten passphrase."""
+        forme = FormeNouvelle()
+        forme.submitted.connect(self.changer_phrase)
+        self._ajouter(forme)
+        return forme
+
+    def _ajouter(self, forme: _Forme) -> None:
+        self._formes.append(forme)
+        self._pile.add(forme)
 
     def entered(self) -> None:
         """The page came on screen."""
@@ -75,7 +94,7 @@ class DeverrouillagePage(QWidget):
         if self._reste:
             return
         if not phrase:
-            self.phrase.refuser("Entrez votre phrase de passe.")
+            self.phrase.refuser(tr("Entrez votre phrase de passe."))
             return
         retenir = self.phrase.retenir.isChecked()
 
@@ -83,7 +102,7 @@ class DeverrouillagePage(QWidget):
             secret = Secret(phrase=phrase)
             journal = voulu(progress, self._atelier.ouvrir(self._dossier, secret))
             tenu = not retenir or self._atelier.dossiers.retenir(self._dossier, secret)
-            return journal, "" if tenu else PAS_DE_TROUSSEAU
+            return journal, "" if tenu else tr(PAS_DE_TROUSSEAU)
 
         self._lancer(self.phrase, op, self._ouvert, self._refus_phrase)
 
@@ -91,7 +110,7 @@ class DeverrouillagePage(QWidget):
         """Try the recovery code; a new passphrase must follow."""
         code = self.code.champ.text()
         if not code.strip():
-            self.code.refuser("Tapez les huit groupes de la feuille de secours.")
+            self.code.refuser(tr("Tapez les huit groupes de la feuille de secours."))
             return
 
         def op(progress: Progress) -> Journal:
@@ -122,7 +141,7 @@ class DeverrouillagePage(QWidget):
 
     def _lancer(
         self,
-        forme: FormePhrase | FormeCode | FormeNouvelle,
+        forme: _Forme,
         op: Callable[[Progress], object],
         reussi: Callable[..., None],
         refuse: Callable[[ErreurJournal], None],
@@ -149,14 +168,13 @@ class DeverrouillagePage(QWidget):
         journal, self._journal = self._journal, None
         self._oublier()
         if journal is not None:
-            self.ouvert.emit(journal, "Votre nouvelle phrase de passe est en place.")
+            self.ouvert.emit(journal, tr("Votre nouvelle phrase de passe est en place."))
 
     def _oublier(self) -> None:
         """Keep no secret in the widgets."""
         self._code, self._echecs = "", 0
-        self.phrase.effacer()
-        self.code.effacer()
-        self.nouvelle.effacer()
+        for forme in self._formes:
+            forme.effacer()
 
     def _refus_phrase(self, erreur: ErreurJournal) -> None:
         if not isinstance(erreur, RegleMetier):
@@ -183,7 +201,12 @@ class DeverrouillagePage(QWidget):
         self._annoncer_delai()
 
     def _annoncer_delai(self) -> None:
-        s = "s" if self._reste > 1 else ""
         self.phrase.retarder(
-            f"Vous pourrez réessayer dans {self._reste} seconde{s}." if self._reste else ""
+            tr(
+                "Vous pourrez réessayer dans {n} seconde.",
+                "Vous pourrez réessayer dans {n} secondes.",
+                self._reste,
+            )
+            if self._reste
+            else ""
         )

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.lots.apercus import Apercu, LigneApercu
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.texte_riche import paragraphe, phrase, titre
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.front_page import button, on_keys
@@ -25,15 +25,15 @@ class ApercuPage(WorkPage):
     revenir = Signal()
 
     def __init__(self, apercu: Apercu, parent: QWidget | None = None) -> None:
-        super().__init__("Ce qui partira, ligne par ligne", parent)
+        super().__init__(tr("Ce qui partira, ligne par ligne"), parent)
         self._decrire = lru_cache(_GARDEES)(apercu.decrire)
         self.phrase = texte(_phrase(apercu), "aide")
         self.modele = RecordModel(_colonnes(self._decrire), self)
         self.modele.replace(apercu.lignes)
-        self.table = RecordTable(self.modele, "Lignes qui partiront")
-        self.details = Details("Tous les champs de la ligne")
+        self.table = RecordTable(self.modele, tr("Lignes qui partiront"))
+        self.details = Details(tr("Tous les champs de la ligne"))
         self.partage = ListDetails(self.table, self.details)
-        self.retour = button("Reve&nir à l’envoi (Échap)", "primaire")
+        self.retour = button(tr("Reve&nir à l’envoi (Échap)"), "primaire")
         on_keys(self, "Esc", self.revenir.emit)
         self.retour.clicked.connect(self.revenir)
         self.table.moved.connect(self._detailler)
@@ -55,11 +55,13 @@ class ApercuPage(WorkPage):
 
 def html(ligne: LigneApercu, octets: bytes) -> str:
     """Every field in words, then the line itself; whatever was typed is escaped."""
-    parties = [titre("Retrait d’une intervention déjà partie" if ligne.retrait else "Ce qui part")]
+    parties = [
+        titre(tr("Retrait d’une intervention déjà partie") if ligne.retrait else tr("Ce qui part"))
+    ]
     parties += [paragraphe(champ.libelle, champ.valeur) for champ in ligne.champs]
     if reste := _reste(ligne):
-        parties.append(paragraphe("Reste ici", reste))
-    return "".join([*parties, titre("La ligne telle quelle"), phrase(octets.decode())])
+        parties.append(paragraphe(tr("Reste ici"), reste))
+    return "".join([*parties, titre(tr("La ligne telle quelle")), phrase(octets.decode())])
 
 
 def _colonnes(decrire: Callable[[bytes], LigneApercu]) -> Sequence[Column]:
@@ -72,16 +74,16 @@ def _colonnes(decrire: Callable[[bytes], LigneApercu]) -> Sequence[Column]:
 
     def reste(octets: bytes) -> str:
         ligne = decrire(octets)
-        return "retrait" if ligne.retrait else _reste(ligne)
+        return tr("retrait") if ligne.retrait else _reste(ligne)
 
     return (
-        Column("Quand", champ("date", "mois"), 11, rank=6),
-        Column("Lieu", champ("milieu", "organisme", "tenure"), 18, stretch=True, rank=5),
-        Column("Activité", champ("activite"), 12, stretch=True, rank=4),
-        Column("Clientèle", champ("clientele"), 16, rank=2),
-        Column("Minutes", champ("duree_min"), 9, right=True, rank=1),
-        Column("Références", champ("references"), 18, stretch=True),
-        Column("Reste ici", reste, 16, rank=3),
+        Column(tr("Quand"), champ("date", "mois"), 11, rank=6),
+        Column(tr("Lieu"), champ("milieu", "organisme", "tenure"), 18, stretch=True, rank=5),
+        Column(tr("Activité"), champ("activite"), 12, stretch=True, rank=4),
+        Column(tr("Clientèle"), champ("clientele"), 16, rank=2),
+        Column(tr("Minutes"), champ("duree_min"), 9, right=True, rank=1),
+        Column(tr("Références"), champ("references"), 18, stretch=True),
+        Column(tr("Reste ici"), reste, 16, rank=3),
     )
 
 
@@ -90,12 +92,19 @@ def _reste(ligne: LigneApercu) -> str:
     noms = {champ.champ for champ in ligne.champs}
     if "mois" not in noms:
         return ""
-    return "immeuble, jour" if "organisme" in noms else "jour"
+    return tr("immeuble, jour") if "organisme" in noms else tr("jour")
 
 
 def _phrase(apercu: Apercu) -> str:
-    retraits = f" et {accorder(apercu.retraits, 'retrait')}" if apercu.retraits else ""
-    return (
-        f"{accorder(apercu.ecritures, 'intervention')}{retraits} dans le lot {apercu.seq}. "
-        "Ces lignes, et rien d’autre : chaque champ est montré tel qu’il partira."
+    retraits = (
+        tr(" et {compte}", compte=tr("{n} retrait", "{n} retraits", apercu.retraits))
+        if apercu.retraits
+        else ""
+    )
+    return tr(
+        "{compte}{retraits} dans le lot {seq}. Ces lignes, et rien d’autre : chaque champ "
+        "est montré tel qu’il partira.",
+        compte=tr("{n} intervention", "{n} interventions", apercu.ecritures),
+        retraits=retraits,
+        seq=apercu.seq,
     )

@@ -10,6 +10,7 @@ from journal_scls.application.lots.incarnations import Situation
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.region.phrases import apostrophes
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card, Page
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.front_page import button, row
@@ -22,17 +23,15 @@ _RAISONS = {
     Situation.CONTREDITE: "copie",
     Situation.SANS_TEMOIN: "marque absente",
 }
-_ICI = (
+_ICI = marque(
     "Choisissez-le si cette copie est la seule qui servira désormais : l’ancienne est perdue, "
-    "remplacée, ou ne sera plus utilisée.\n"
-    "Ce qui arrive : le prochain envoi contiendra tout ce journal. Rien n’est effacé. N’envoyez "
-    "plus jamais rien depuis l’autre copie."
+    "remplacée, ou ne sera plus utilisée.\nCe qui arrive : le prochain envoi contiendra tout ce "
+    "journal. Rien n’est effacé. N’envoyez plus jamais rien depuis l’autre copie."
 )
-_AILLEURS = (
+_AILLEURS = marque(
     "Choisissez-le si vous travaillez encore dans l’autre copie, et que celle-ci n’est qu’un "
-    "double.\n"
-    "Ce qui arrive : rien ne partira d’ici. Vous pouvez lire ce journal; ce que vous y saisiriez "
-    "n’arriverait pas à la région."
+    "double.\nCe qui arrive : rien ne partira d’ici. Vous pouvez lire ce journal; ce que vous y "
+    "saisiriez n’arriverait pas à la région."
 )
 
 
@@ -47,18 +46,23 @@ class DecisionDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Quelle copie est votre journal ?")
+        self.setWindowTitle(tr("Quelle copie est votre journal ?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.ici = button("Je continue &ici", "primaire")
-        self.ailleurs = button("Je continue dans l’&autre copie")
-        self.plus_tard = button("&Décider plus tard (Échap)", "discret")
-        page = Page("Quelle copie est votre journal ?")
-        raison = f"{apostrophes(situation.message)}. Deux copies qui envoient se contrediraient."
+        self.ici = button(tr("Je continue &ici"), "primaire")
+        self.ailleurs = button(tr("Je continue dans l’&autre copie"))
+        self.plus_tard = button(tr("&Décider plus tard (Échap)"), "discret")
+        page = Page(tr("Quelle copie est votre journal ?"))
+        raison = tr(
+            "{phrase}. Deux copies qui envoient se contrediraient.",
+            phrase=apostrophes(situation.message),
+        )
         page.body.addWidget(texte(raison, "etiquette"))
-        page.body.addWidget(_choix(_ICI, self.ici))
-        page.body.addWidget(_choix(_AILLEURS, self.ailleurs))
+        page.body.addWidget(_choix(tr(_ICI), self.ici))
+        page.body.addWidget(_choix(tr(_AILLEURS), self.ailleurs))
         page.body.addWidget(
-            texte("En attendant, vous pouvez saisir et lire; seuls les envois attendent.", "aide")
+            texte(
+                tr("En attendant, vous pouvez saisir et lire; seuls les envois attendent."), "aide"
+            )
         )
         page.body.addWidget(row(self.plus_tard))
         boite = QVBoxLayout(self)
@@ -99,7 +103,7 @@ def demander(
             acte()
             return Changes(lots=True)
 
-        contexte.runner.run(parent, op, on_success=lambda _c: sur_fait(), libelle="Décision")
+        contexte.runner.run(parent, op, on_success=lambda _c: sur_fait(), libelle=tr("Décision"))
 
     DecisionDialog(
         situation,

@@ -13,6 +13,7 @@ from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.inscription import Region
 from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
+from journal_scls.gui.traduction import tr
 
 _DOSSIER = "envoi_dossier"
 
@@ -79,6 +80,6 @@ def exiger_present(dossier: Path) -> None:
     """
     if not dossier.is_dir():
         raise Environnement(
-            f"« {dossier} » n’est pas là : rien n’a été écrit.",
-            "Branchez la clé USB ou le dossier partagé, ou choisissez un autre dossier.",
+            tr("« {dossier} » n’est pas là : rien n’a été écrit.", dossier=dossier),
+            tr("Branchez la clé USB ou le dossier partagé, ou choisissez un autre dossier."),
         )

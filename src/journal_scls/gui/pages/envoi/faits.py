@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.lots.ports_lots import Envoi
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.jours import jour_proche
 from journal_scls.gui.pages.envoi.etat import Etat
 from journal_scls.gui.pages.envoi.phrases import NOMS_GENRES, etat_du_lot
 from journal_scls.gui.pages.region.phrases import apostrophes
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import Mesures, Role, role, texte
@@ -29,25 +29,25 @@ class CarteFaits(Card):
     recevoir = Signal()
 
     def __init__(self, aujourdhui: date, parent: QWidget | None = None) -> None:
-        super().__init__("Lots déjà faits", parent)
+        super().__init__(tr("Lots déjà faits"), parent)
         self._etat: Etat | None = None
-        self.vide = texte("Aucun lot n’a encore été fait.", "aide")
+        self.vide = texte(tr("Aucun lot n’a encore été fait."), "aide")
         self.situation = texte("", "etiquette")
         self.manquants = row()
-        self.accuse = button("&Prendre un accusé…")
-        self.bouton = button("&Réécrire le lot choisi…")
+        self.accuse = button(tr("&Prendre un accusé…"))
+        self.bouton = button(tr("&Réécrire le lot choisi…"))
         self.recu = texte("", "reussite")
         self.modele = RecordModel(self._colonnes(aujourdhui), self)
-        self.table = RecordTable(self.modele, "Lots déjà faits")
+        self.table = RecordTable(self.modele, tr("Lots déjà faits"))
         self._poser()
 
     def _colonnes(self, aujourdhui: date) -> Sequence[Column]:
         return (
-            Column("Lot", lambda e: str(e.seq), 6, right=True, key=lambda e: e.seq, rank=3),
-            Column("Fait", lambda e: jour_proche(e.cree_le, aujourdhui), 14,
+            Column(tr("Lot"), lambda e: str(e.seq), 6, right=True, key=lambda e: e.seq, rank=3),
+            Column(tr("Fait"), lambda e: jour_proche(e.cree_le, aujourdhui), 14,
                    key=lambda e: e.cree_le, rank=1),
-            Column("Contenu", _contenu, 30, key=lambda e: e.ecritures),
-            Column("État", self._dire_etat, 26, stretch=True, rank=2),
+            Column(tr("Contenu"), _contenu, 30, key=lambda e: e.ecritures),
+            Column(tr("État"), self._dire_etat, 26, stretch=True, rank=2),
         )  # fmt: skip
 
     def _poser(self) -> None:
@@ -97,7 +97,7 @@ class CarteFaits(Card):
             if ancien is not None and (widget := ancien.widget()) is not None:
                 widget.deleteLater()
         for seq in seqs:
-            bouton = button(f"Réécrire le lot {seq}…", "primaire")
+            bouton = button(tr("Réécrire le lot {seq}…", seq=seq), "primaire")
             bouton.clicked.connect(lambda _coche=False, seq=seq: self.refaire.emit(seq))
             if place is not None:
                 place.addWidget(bouton)
@@ -124,4 +124,5 @@ class CarteFaits(Card):
 
 
 def _contenu(envoi: Envoi) -> str:
-    return f"{accorder(envoi.ecritures, 'intervention')}, {NOMS_GENRES[envoi.genre]}"
+    nombre = tr("{n} intervention", "{n} interventions", envoi.ecritures)
+    return f"{nombre}, {tr(NOMS_GENRES[envoi.genre])}"

@@ -28,14 +28,17 @@ from journal_scls.gui.pages.envoi.prochain import CarteProchain
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.rattachement.page import FICHIERS
 from journal_scls.gui.pages.region.phrases import apostrophes
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import secable, texte
 from journal_scls.gui.widgets.file_drop import FileDrop
 from journal_scls.gui.widgets.front_page import FrontPage, button, on_keys, row
 
-_ARRET = "Aucun lot ne sort de cette copie avant que vous ayez dit laquelle est votre journal."
-_LECTURE = (
+_ARRET = marque(
+    "Aucun lot ne sort de cette copie avant que vous ayez dit laquelle est votre journal."
+)
+_LECTURE = marque(
     "Vous avez décidé que cette copie ne sert qu’à lire : aucun envoi n’en part. Continuez dans "
     "l’autre copie."
 )
@@ -48,7 +51,7 @@ class EnvoiPage(FrontPage):
     detail = Signal()
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("Envoi à la région", parent)
+        super().__init__(tr("Envoi à la région"), parent)
         self._contexte = contexte
         self._journal = contexte.journal
         self._runner = contexte.runner
@@ -58,13 +61,13 @@ class EnvoiPage(FrontPage):
         self._demande = 0
         self._arrivee = self._lit = False
         self.sujet = texte("", "aide")
-        self.arret = Card("Une décision vous attend")
+        self.arret = Card(tr("Une décision vous attend"))
         self.arret_phrase = texte("", "avertissement")
-        self.decider = button("Dé&cider…", "primaire")
+        self.decider = button(tr("Dé&cider…"), "primaire")
         self.prochain = CarteProchain(self._journal.horloge.aujourdhui)
         self.faits = CarteFaits(self._journal.horloge.aujourdhui())
-        self.ouvrir_dossier = button("&Ouvrir le dossier")
-        self.rattachement = button("Ra&ttachement et clés…", "discret")
+        self.ouvrir_dossier = button(tr("&Ouvrir le dossier"))
+        self.rattachement = button(tr("Ra&ttachement et clés…"), "discret")
         self._fichier: Path | None = None
         self._poser()
         self._brancher()
@@ -128,7 +131,7 @@ class EnvoiPage(FrontPage):
         """Read everything again."""
         self._region = region
         self._lit = True
-        self.sujet.setText(f"Ce journal est rattaché à « {region.nom} ».")
+        self.sujet.setText(tr("Ce journal est rattaché à « {nom} ».", nom=region.nom))
         self._runner.run(
             self,
             lambda _p: lire_etat(self._journal, region),
@@ -148,9 +151,9 @@ class EnvoiPage(FrontPage):
         self.prochain.setVisible(normale)
         self.faits.bouton.setEnabled(normale)
         if not normale:
-            message = f"{apostrophes(etat.situation.message)}. {_ARRET}"
-            self.arret_phrase.setText(_LECTURE if etat.en_lecture else message)
-            self.decider.setText("&Changer d’avis…" if etat.en_lecture else "Dé&cider…")
+            message = f"{apostrophes(etat.situation.message)}. {tr(_ARRET)}"
+            self.arret_phrase.setText(tr(_LECTURE) if etat.en_lecture else message)
+            self.decider.setText(tr("&Changer d’avis…") if etat.en_lecture else tr("Dé&cider…"))
         self.prochain.montrer_lieu(etat.dossier, etat)
         self.faits.montrer(etat)
         if normale:
@@ -171,7 +174,7 @@ class EnvoiPage(FrontPage):
             on_success=lambda apercu: self._montrer_apercu(apercu, demande),
             on_cancelled=self.prochain.suspendre,
             on_done=self._arriver,
-            libelle="Lecture de ce qui partira",
+            libelle=tr("Lecture de ce qui partira"),
         )
 
     def _montrer_apercu(self, apercu: Apercu | RegleMetier, demande: int) -> None:
@@ -207,7 +210,7 @@ class EnvoiPage(FrontPage):
 
     def _choisir_dossier(self) -> None:
         self._contexte.dialogs.choisir_dossier(
-            self, "Où écrire le lot ?", lambda dossier: self._ecrire(dossier, habituel=False)
+            self, tr("Où écrire le lot ?"), lambda dossier: self._ecrire(dossier, habituel=False)
         )
 
     def _ecrire(self, dossier: Path, *, habituel: bool) -> None:
@@ -229,17 +232,19 @@ class EnvoiPage(FrontPage):
             return _Ecrit(lot)
 
         self.prochain.habituel()
-        self._lancer(op, "Écriture du lot")
+        self._lancer(op, tr("Écriture du lot"))
 
     def _refaire(self, seq: int) -> None:
         journal = self._journal
 
         def refaire(dossier: Path) -> None:
             self._lancer(
-                lambda _p: _Ecrit(journal.envois.reexporter(dossier, seq)), "Écriture du lot"
+                lambda _p: _Ecrit(journal.envois.reexporter(dossier, seq)), tr("Écriture du lot")
             )
 
-        self._contexte.dialogs.choisir_dossier(self, f"Où réécrire le lot {seq} ?", refaire)
+        self._contexte.dialogs.choisir_dossier(
+            self, tr("Où réécrire le lot {seq} ?", seq=seq), refaire
+        )
 
     def _lancer(self, op: "Callable[[Progress], _Ecrit]", libelle: str) -> None:
         self._apercu = None  # a second press has nothing to write; disabled, it loses the focus
@@ -258,9 +263,13 @@ class EnvoiPage(FrontPage):
         self._fichier = lot.fichier
         self.ouvrir_dossier.show()
         self.prochain.dire(
-            f"Lot {lot.seq} écrit et relu : {lot.fichier.name}\n"
-            f"Dans {secable(lot.fichier.parent)}\n"
-            "Remettez ce fichier à votre coordonnateur. Retirez la clé USB proprement."
+            tr(
+                "Lot {seq} écrit et relu : {fichier}\nDans {parent}\nRemettez ce fichier à votre "
+                "coordonnateur. Retirez la clé USB proprement.",
+                seq=lot.seq,
+                fichier=lot.fichier.name,
+                parent=secable(lot.fichier.parent),
+            )
         )
 
     def _dire_refus(self, erreur: ErreurJournal) -> None:
@@ -275,7 +284,7 @@ class EnvoiPage(FrontPage):
 
     def _choisir_accuses(self) -> None:
         self._contexte.dialogs.choisir_fichiers_a_ouvrir(
-            self, "Choisir l’accusé", FICHIERS, self.recevoir
+            self, tr("Choisir l’accusé"), tr(FICHIERS), self.recevoir
         )
 
     def recevoir(self, fichiers: Sequence[Path]) -> None:
@@ -290,7 +299,7 @@ class EnvoiPage(FrontPage):
             on_success=lambda recus: self._dire_recus(recus.lus),
             on_error=lambda erreur: self.faits.dire(str(erreur), "erreur"),
             on_done=self.relire,
-            libelle="Lecture des accusés",
+            libelle=tr("Lecture des accusés"),
         )
 
     def _dire_recus(self, lus: Sequence[AccuseLu]) -> None:

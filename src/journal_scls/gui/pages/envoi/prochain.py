@@ -13,6 +13,7 @@ from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.champs import champ_choix, champ_date
 from journal_scls.gui.pages.envoi.etat import Choix, Etat
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
@@ -22,9 +23,9 @@ from journal_scls.gui.widgets.flow import FieldGrid
 from journal_scls.gui.widgets.front_page import button, row
 
 _GENRES = (
-    Choice(GenreLot.DELTA, "Ce qui a changé (comme d’habitude)"),
-    Choice(GenreLot.COMPLET, "Tout, si le coordonnateur le demande"),
-    Choice(GenreLot.CLOTURE, "Ce qui a changé, et déclarer une période finie"),
+    Choice(GenreLot.DELTA, marque("Ce qui a changé (comme d’habitude)")),
+    Choice(GenreLot.COMPLET, marque("Tout, si le coordonnateur le demande")),
+    Choice(GenreLot.CLOTURE, marque("Ce qui a changé, et déclarer une période finie")),
 )
 
 
@@ -38,20 +39,20 @@ class CarteProchain(Card):
     faits_coches = Signal(bool)
 
     def __init__(self, aujourdhui: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__("Prochain envoi", parent)
-        self.annonce = texte("Lecture du journal…", "etiquette")
+        super().__init__(tr("Prochain envoi"), parent)
+        self.annonce = texte(tr("Lecture du journal…"), "etiquette")
         self.detail = texte("", "aide")
-        self.voir_lignes = button("&Voir les lignes, une à une…")
+        self.voir_lignes = button(tr("&Voir les lignes, une à une…"))
         self.genre = champ_choix(_GENRES)
         self.genre.set_value(GenreLot.DELTA)
         self.du = champ_date(aujourdhui=aujourdhui, en_mots=False)
         self.au = champ_date(aujourdhui=aujourdhui, en_mots=False)
-        self.ligne_genre = FieldRow("&Quoi envoyer", self.genre)
+        self.ligne_genre = FieldRow(tr("&Quoi envoyer"), self.genre)
         self.periode = FieldGrid()
-        self.faits = QCheckBox("Joindre les &faits marquants, tels que je les ai écrits")
+        self.faits = QCheckBox(tr("Joindre les &faits marquants, tels que je les ai écrits"))
         self.lieu = texte("", "aide")
-        self.bouton = button("Écrire le &lot (Ctrl+Entrée)", "primaire")
-        self.dossier = button("Choisir le do&ssier…")
+        self.bouton = button(tr("Écrire le &lot (Ctrl+Entrée)"), "primaire")
+        self.dossier = button(tr("Choisir le do&ssier…"))
         self.resultat = texte("", "reussite")
         self._poser(aujourdhui())
         self._brancher()
@@ -60,8 +61,8 @@ class CarteProchain(Card):
         fin = jour.replace(day=1) - timedelta(days=1)
         self.du.set_value(fin.replace(day=1))
         self.au.set_value(fin)
-        self.periode.add(FieldRow("D&u", self.du))
-        self.periode.add(FieldRow("Au", self.au))
+        self.periode.add(FieldRow(tr("D&u"), self.du))
+        self.periode.add(FieldRow(tr("Au"), self.au))
         self.periode.hide()
         self.resultat.hide()
         for widget in (
@@ -110,9 +111,9 @@ class CarteProchain(Card):
     def montrer_lieu(self, dossier: str, etat: Etat) -> None:
         """Where it will be written, and whether faits marquants may go."""
         self.lieu.setText(
-            f"Le fichier ira dans {secable(Path(dossier))}"
+            tr("Le fichier ira dans {dossier}", dossier=secable(Path(dossier)))
             if dossier
-            else "Le fichier ira là où vous direz : une clé USB, un dossier partagé."
+            else tr("Le fichier ira là où vous direz : une clé USB, un dossier partagé.")
         )
         self.dossier.setVisible(bool(dossier))
         self.faits.setVisible(etat.faits_permis)
@@ -128,7 +129,9 @@ class CarteProchain(Card):
         self.voir_lignes.setEnabled(bool(apercu.lignes))
         self.bouton.setEnabled(not vide)
         self.bouton.setText(
-            "Réécrire ce &lot (Ctrl+Entrée)" if apercu.deja_fait else "Écrire le &lot (Ctrl+Entrée)"
+            tr("Réécrire ce &lot (Ctrl+Entrée)")
+            if apercu.deja_fait
+            else tr("Écrire le &lot (Ctrl+Entrée)")
         )
         poser_propriete(self.bouton, "role", "" if apercu.deja_fait else "primaire")
         self.ligne_genre.set_error("")
@@ -136,7 +139,7 @@ class CarteProchain(Card):
     def suspendre(self) -> None:
         """The reading was cancelled: nothing can be written that was not read."""
         self.interdire("")
-        self.annonce.setText("Lecture arrêtée : Ctrl+E la reprend.")
+        self.annonce.setText(tr("Lecture arrêtée : Ctrl+E la reprend."))
 
     def interdire(self, raison: str) -> None:
         """What is asked cannot be; the reason is beside the choice."""

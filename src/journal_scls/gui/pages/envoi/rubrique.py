@@ -11,11 +11,15 @@ from journal_scls.gui.pages.envoi.page import EnvoiPage
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.rattachement.detail import DetailPage
 from journal_scls.gui.pages.rattachement.page import RattachementPage
+from journal_scls.gui.traduction import marque
 
 RACCOURCIS = (
-    ("Écrire le lot", "Ctrl+Entrée"),
-    ("Revenir à l’envoi, depuis les lignes ou le rattachement", "Échap"),
-    ("Prendre une invitation, une acceptation, un accusé", "déposer le fichier sur la page"),
+    (marque("Écrire le lot"), marque("Ctrl+Entrée")),
+    (marque("Revenir à l’envoi, depuis les lignes ou le rattachement"), marque("Échap")),
+    (
+        marque("Prendre une invitation, une acceptation, un accusé"),
+        marque("déposer le fichier sur la page"),
+    ),
 )
 
 

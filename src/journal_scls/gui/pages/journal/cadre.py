@@ -1,23 +1,22 @@
 """The pieces of the journal page: filters, totals, the list, the details, the buttons."""
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import LigneJournal, TotauxListe
-from journal_scls.domain.lecture import ecrire_duree
+from journal_scls.gui.jours import duree
 from journal_scls.gui.models.journal_model import JournalModel
 from journal_scls.gui.pages.journal.details import Details
 from journal_scls.gui.pages.journal.filtres import BarreFiltres
 from journal_scls.gui.pages.journal.table import TableJournal
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.front_page import button
 from journal_scls.gui.widgets.list_details import ListDetails
 from journal_scls.gui.widgets.work_page import Empty, WorkPage
 
-_PLURIEL = 2
 _INSECABLE = "\u00a0"
 
 
@@ -27,7 +26,7 @@ class CadreJournal(WorkPage):
     def __init__(
         self, modele: JournalModel, journal: Journal, runner: Runner, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Journal", parent)
+        super().__init__(tr("Journal"), parent)
         self._runner = runner
         self.modele = modele
         self.filtres = BarreFiltres(journal.vocabulaires, journal.horloge.aujourdhui, self)
@@ -37,13 +36,13 @@ class CadreJournal(WorkPage):
         self.partage = ListDetails(self.table, self.details, self)
         self.vide = Empty(self)
         self.vide.hide()
-        self.bouton_corriger = button("Corriger (F2)", "primaire")
-        self.bouton_repeter = button("Répéter (Ctrl+D)")
-        self.bouton_annuler = button("Annuler… (Suppr)")
-        self.bouton_retablir = button("Réta&blir")
-        self.bouton_comparer = button("&Comparer les révisions…")
-        self.bouton_exporter = button("E&xporter…")
-        self.bouton_detruire = button("Détruire ce qui est éc&hu…", "danger")
+        self.bouton_corriger = button(tr("Corriger (F2)"), "primaire")
+        self.bouton_repeter = button(tr("Répéter (Ctrl+D)"))
+        self.bouton_annuler = button(tr("Annuler… (Suppr)"))
+        self.bouton_retablir = button(tr("Réta&blir"))
+        self.bouton_comparer = button(tr("&Comparer les révisions…"))
+        self.bouton_exporter = button(tr("E&xporter…"))
+        self.bouton_detruire = button(tr("Détruire ce qui est éc&hu…"), "danger")
         self.head.addWidget(self.filtres)
         self.head.addWidget(self.compte)
         self.middle.addWidget(self.partage, 1)
@@ -71,11 +70,11 @@ class CadreJournal(WorkPage):
         """The list, or a sentence and what to do."""
         if vierge:
             self.vide.show_text(
-                "Votre journal est encore vide.", "Saisir une intervention (Ctrl+N)"
+                tr("Votre journal est encore vide."), tr("Saisir une intervention (Ctrl+N)")
             )
         else:
             self.vide.show_text(
-                "Aucune intervention ne correspond à ces filtres.", "Effacer les filtres"
+                tr("Aucune intervention ne correspond à ces filtres."), tr("Effacer les filtres")
             )
         self.vide.setVisible(vide)
         self.partage.setVisible(not vide)
@@ -83,7 +82,7 @@ class CadreJournal(WorkPage):
         if vide:
             self.compte.clear()
         elif not self.compte.text():
-            self.compte.setText("Calcul des totaux…")
+            self.compte.setText(tr("Calcul des totaux…"))
 
     def montrer_totaux(self, totaux: TotauxListe) -> None:
         """What is shown adds up to this."""
@@ -96,18 +95,11 @@ def phrase_totaux(t: TotauxListe) -> str:
     parties = []
     if t.interventions or not t.annulees:
         parties = [
-            _compter(t.interventions, "intervention"),
-            _compter(t.participations, "participation"),
-            ecrire_duree(t.minutes).replace(" ", _INSECABLE),
-            _compter(t.references, "référence"),
+            tr("{n} intervention", "{n} interventions", t.interventions),
+            tr("{n} participation", "{n} participations", t.participations),
+            duree(t.minutes),
+            tr("{n} référence", "{n} références", t.references),
         ]
     if t.annulees:
-        annulees = _compter(t.annulees, "annulée")
-        accord = "" if t.annulees < _PLURIEL else "s"
-        parties.append(f"{annulees}, non comptée{accord}")
-    return " · ".join(parties)
-
-
-def _compter(nombre: int, mot: str) -> str:
-    pluriel = "" if nombre < _PLURIEL else "s"
-    return f"{QLocale().toString(nombre)}{_INSECABLE}{mot}{pluriel}"
+        parties.append(tr("{n} annulée, non comptée", "{n} annulées, non comptées", t.annulees))
+    return " · ".join(partie.replace(" ", _INSECABLE) for partie in parties)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.journal.fiche import RIEN, Fiche
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -21,7 +22,7 @@ def lignes(fiche: Fiche, avant: Intervention, apres: Intervention) -> list[Line]
     """Every field that either says, those that differ first."""
     gauche, droite = dict(fiche.champs(avant.contenu)), dict(fiche.champs(apres.contenu))
     toutes = [
-        Line(nom, (gauche.get(nom, RIEN), droite.get(nom, RIEN)))
+        Line(nom, (gauche.get(nom, tr(RIEN)), droite.get(nom, tr(RIEN))))
         for nom in dict.fromkeys((*gauche, *droite))
     ]
     return sorted(toutes, key=lambda ligne: not ligne.different)
@@ -34,7 +35,7 @@ class ComparaisonRevisions(QDialog):
         self, fiche: Fiche, revisions: Sequence[Intervention], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Comparer les révisions")
+        self.setWindowTitle(tr("Comparer les révisions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fiche = fiche
         self._revisions = {revision.revision: revision for revision in revisions}
@@ -47,7 +48,10 @@ class ComparaisonRevisions(QDialog):
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="l", espace="m")
         boite.addWidget(
-            row(FieldRow("&De la révision", self.gauche), FieldRow("&à la révision", self.droite))
+            row(
+                FieldRow(tr("&De la révision"), self.gauche),
+                FieldRow(tr("&à la révision"), self.droite),
+            )
         )
         boite.addWidget(self.resume)
         boite.addLayout(self._place, 1)
@@ -71,15 +75,15 @@ class ComparaisonRevisions(QDialog):
         apres = self._revisions[self.droite.value()]
         comparees = lignes(self._fiche, avant, apres)
         nombre = sum(ligne.different for ligne in comparees)
-        champs = "Aucun champ ne diffère" if not nombre else (
-            "Un champ diffère" if nombre == 1 else f"{nombre} champs diffèrent"
+        champs = tr("Aucun champ ne diffère") if not nombre else (
+            tr("Un champ diffère", "{n} champs diffèrent", nombre)
         )  # fmt: skip
-        raisons = [f"Raison : {r.raison}" for r in (avant, apres) if r.raison]
+        raisons = [tr("Raison : {raison}", raison=r.raison) for r in (avant, apres) if r.raison]
         self.resume.setText(". ".join((champs, *raisons)) + ".")
         table = SideBySide(
-            [f"Révision {r.revision}" for r in (avant, apres)],
+            [tr("Révision {revision}", revision=r.revision) for r in (avant, apres)],
             comparees,
-            "Comparaison de deux révisions",
+            tr("Comparaison de deux révisions"),
             self,
         )
         if self.table is not None:

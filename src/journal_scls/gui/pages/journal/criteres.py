@@ -8,33 +8,34 @@ from typing import Any
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.intervention import Statut
 from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.traduction import Marque, deux_points, marque, tr
 from journal_scls.gui.widgets.choice_combo import Choice
 
 TOUT, MOIS, MOIS_DERNIER, ANNEE, DATES = "tout", "mois", "mois_dernier", "annee", "dates"
 PERIODES = (
-    Choice(TOUT, "Tout"),
-    Choice(MOIS, "Ce mois-ci"),
-    Choice(MOIS_DERNIER, "Le mois dernier"),
-    Choice(ANNEE, "Cette année"),
-    Choice(DATES, "Entre deux dates"),
+    Choice(TOUT, marque("Tout")),
+    Choice(MOIS, marque("Ce mois-ci")),
+    Choice(MOIS_DERNIER, marque("Le mois dernier")),
+    Choice(ANNEE, marque("Cette année")),
+    Choice(DATES, marque("Entre deux dates")),
 )
 TOUS_ETATS = "TOUS"
-ETATS: Mapping[str, str] = {
-    Statut.FINALE: "Finale",
-    Statut.RECTIFIEE: "Rectifiée",
-    Statut.ANNULEE: "Annulée (corbeille)",
-    TOUS_ETATS: "Tous, annulées comprises",
+ETATS: Mapping[str, Marque] = {
+    Statut.FINALE: marque("Finale"),
+    Statut.RECTIFIEE: marque("Rectifiée"),
+    Statut.ANNULEE: marque("Annulée (corbeille)"),
+    TOUS_ETATS: marque("Tous, annulées comprises"),
 }
-NOMS: Mapping[str, str] = {
-    "milieu": "Milieu",
-    "organisme": "Organisme",
-    "mrc": "MRC",
-    "tenure": "Tenure",
-    "volet": "Volet",
-    "activite": "Activité",
-    "clientele": "Clientèle",
-    "personne": "Personne",
-    "statut": "État",
+NOMS: Mapping[str, Marque] = {
+    "milieu": marque("Milieu"),
+    "organisme": marque("Organisme"),
+    "mrc": marque("MRC"),
+    "tenure": marque("Tenure"),
+    "volet": marque("Volet"),
+    "activite": marque("Activité"),
+    "clientele": marque("Clientèle"),
+    "personne": marque("Personne"),
+    "statut": marque("État"),
 }
 _DU_VOCABULAIRE = ("volet", "activite", "clientele", "tenure")
 
@@ -91,20 +92,20 @@ class Criteres:
     def puces(self, vocabulaires: Vocabulaires) -> Iterator[tuple[str, str]]:
         """The name and the words of each criterion."""
         if self.texte:
-            yield "texte", f"Texte : « {self.texte} »"
+            yield "texte", tr("Texte : « {texte} »", texte=self.texte)
         if self.periode != TOUT:
-            yield "periode", f"Période : {self._periode()}"
+            yield "periode", tr("Période : {periode}", periode=self._periode())
         for nom, valeur in self.choisis.items():
-            yield nom, f"{NOMS[nom]} : {dire(nom, valeur, vocabulaires)}"
+            yield nom, deux_points(NOMS[nom], dire(nom, valeur, vocabulaires))
 
     def _periode(self) -> str:
         if self.periode != DATES:
-            return next(c.label for c in PERIODES if c.value == self.periode).lower()
+            return tr(next(c.label for c in PERIODES if c.value == self.periode)).lower()
         if self.du and self.au:
-            return f"du {self.du.isoformat()} au {self.au.isoformat()}"
+            return tr("du {du} au {au}", du=self.du.isoformat(), au=self.au.isoformat())
         if self.du:
-            return f"depuis le {self.du.isoformat()}"
-        return f"jusqu’au {self.au.isoformat()}" if self.au else "toutes les dates"
+            return tr("depuis le {du}", du=self.du.isoformat())
+        return tr("jusqu’au {au}", au=self.au.isoformat()) if self.au else tr("toutes les dates")
 
     @classmethod
     def de_filtre(cls, filtre: Filtre) -> "Criteres":
@@ -119,17 +120,23 @@ class Criteres:
 def dire(nom: str, valeur: str, vocabulaires: Vocabulaires) -> str:
     """The words of a value."""
     if nom == "statut":
-        return ETATS[valeur]
+        return tr(ETATS[valeur])
     return vocabulaires.libelle(nom, valeur) if nom in _DU_VOCABULAIRE else valeur
 
 
 def choix_de_filtres(milieux: tuple[str, ...], vocabulaires: Vocabulaires) -> list[Choice]:
     """All that a list may be narrowed by, under the name of its field."""
-    choix = [Choice(("statut", code), nom, "État", "corbeille état") for code, nom in ETATS.items()]
+    choix = [
+        Choice(("statut", code), tr(nom), tr("État"), tr("corbeille état"))
+        for code, nom in ETATS.items()
+    ]
     for nom in ("volet", "clientele", "activite"):
         choix += [
-            Choice((nom, code), dire(nom, code, vocabulaires), NOMS[nom], code)
+            Choice((nom, code), dire(nom, code, vocabulaires), tr(NOMS[nom]), code)
             for code in vocabulaires.codes(nom)
         ]
-    choix += [Choice(("milieu", nom), nom, "Milieu") for nom in milieux]
-    return [*choix, Choice(("personne", ""), "Un code de personne…", "Personne", "code personne")]
+    choix += [Choice(("milieu", nom), nom, tr("Milieu")) for nom in milieux]
+    return [
+        *choix,
+        Choice(("personne", ""), tr("Un code de personne…"), tr("Personne"), tr("code personne")),
+    ]

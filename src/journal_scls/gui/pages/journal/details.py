@@ -10,6 +10,7 @@ from journal_scls.application.journal import Journal
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.pages.journal.fiche import Fiche, Noms
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import tr
 
 _DELAI_MS = 80  # holding the Down key reads only the last one
 
@@ -32,7 +33,7 @@ class Details(QTextBrowser):
         self.fiche: Fiche | None = None
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Détails de l’intervention")
+        self.setAccessibleName(tr("Détails de l’intervention"))
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.setInterval(_DELAI_MS)

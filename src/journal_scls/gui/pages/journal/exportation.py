@@ -10,14 +10,14 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Progress
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.texte import accorder
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import espacer, role, texte
 
-EN_CLAIR = (
+EN_CLAIR = marque(
     "Le fichier ne sera pas chiffré : toute personne qui l’ouvre peut le lire. "
     "Gardez-le en lieu sûr et effacez-le après usage."
 )
-GENRES = "Classeur (*.xlsx);;Texte séparé par des points-virgules (*.csv)"
+GENRES = marque("Classeur (*.xlsx);;Texte séparé par des points-virgules (*.csv)")
 _FORMATS = ("xlsx", "csv")
 _CARACTERES = 60
 
@@ -29,20 +29,20 @@ class DialogueExportation(QDialog):
         self, combien: str, sur_choix: Callable[[bool], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Exporter ce qui est affiché")
+        self.setWindowTitle(tr("Exporter ce qui est affiché"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sur_choix = sur_choix
-        self.notes = QCheckBox("Mettre aussi les &notes et les codes de personnes", self)
+        self.notes = QCheckBox(tr("Mettre aussi les &notes et les codes de personnes"), self)
         standard = QDialogButtonBox.StandardButton
         self.boutons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.boutons.button(standard.Ok).setText("Choisir le fichier…")
+        self.boutons.button(standard.Ok).setText(tr("Choisir le fichier…"))
         role(self.boutons.button(standard.Ok), "primaire")
         self.boutons.accepted.connect(self.accept)
         self.boutons.rejected.connect(self.reject)
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="l", espace="m")
         boite.addWidget(texte(combien, "section", self))
-        boite.addWidget(texte(EN_CLAIR, "avertissement", self))
+        boite.addWidget(texte(tr(EN_CLAIR), "avertissement", self))
         boite.addWidget(self.notes)
         boite.addWidget(self.boutons)
         self.resize(self.fontMetrics().averageCharWidth() * _CARACTERES, self.sizeHint().height())
@@ -62,8 +62,8 @@ def exporter(
         format_ = chemin.suffix.lower().removeprefix(".")
         if format_ not in _FORMATS:
             raise RegleMetier(
-                f"« {chemin.name} » ne dit pas quel genre de fichier écrire.",
-                "Terminez son nom par .xlsx ou .csv.",
+                tr("« {fichier} » ne dit pas quel genre de fichier écrire.", fichier=chemin.name),
+                tr("Terminez son nom par .xlsx ou .csv."),
             )
         progress.verifier()
         lignes = journal.exportations.entrees(filtre, confidentiel=notes)
@@ -73,6 +73,10 @@ def exporter(
         )
         progress.verifier()
         journal.documents.ecrire(chemin, contenu)
-        return f"{accorder(len(lignes), 'intervention')} dans {chemin.name}, en clair"
+        return tr(
+            "{compte} dans {fichier}, en clair",
+            compte=tr("{n} intervention", "{n} interventions", len(lignes)),
+            fichier=chemin.name,
+        )
 
     return op

@@ -7,16 +7,16 @@ from html import escape
 from uuid import UUID
 
 from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Statut
-from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.etat import heure
-from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.jours import decrire_date, duree
 from journal_scls.gui.pages.saisie.choix import NOMS_VOLETS
 from journal_scls.gui.texte_riche import SERRE, paragraphe, titre
+from journal_scls.gui.traduction import marque, tr
 
 Champ = tuple[str, str]
-RIEN = "rien"
-_DANS_LE_TITRE = "Date"
+RIEN = marque("rien")
+_DANS_LE_TITRE = marque("Date")
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ class Fiche:
         derniere = revisions[-1]
         parties = [titre(decrire_date(derniere.contenu.date_intervention))]
         if derniere.statut is Statut.ANNULEE:
-            parties.append(paragraphe("Annulée", derniere.raison))
+            parties.append(paragraphe(tr("Annulée"), derniere.raison))
             if destruction is not None:
-                parties.append(paragraphe("Peut être détruite à partir du", str(destruction)))
+                parties.append(paragraphe(tr("Peut être détruite à partir du"), str(destruction)))
         parties += [
             paragraphe(nom, valeur)
             for nom, valeur in self.champs(derniere.contenu)
-            if nom != _DANS_LE_TITRE
+            if nom != tr(_DANS_LE_TITRE)
         ]
-        parties.append(titre("Révisions"))
+        parties.append(titre(tr("Révisions")))
         for avant, revision in zip((None, *revisions), revisions, strict=False):
             parties.append(self._revision(avant, revision))
         return "".join(parties)
@@ -65,14 +65,14 @@ class Fiche:
         vieux, neufs = dict(self.champs(avant.contenu)), dict(self.champs(apres.contenu))
         noms = dict.fromkeys((*vieux, *neufs))
         return [
-            f"{nom} : {vieux.get(nom, RIEN)} → {neufs.get(nom, RIEN)}"
+            f"{nom} : {vieux.get(nom, tr(RIEN))} → {neufs.get(nom, tr(RIEN))}"
             for nom in noms
             if vieux.get(nom) != neufs.get(nom)
         ]
 
     def signature(self, revision: Intervention) -> str:
         """« 2, le 2025-03-14 à 10 h 05, INT-07 »."""
-        return f"{revision.revision}, le {_quand(revision)}"
+        return tr("{revision}, le {quand}", revision=revision.revision, quand=_quand(revision))
 
     def _revision(self, avant: Intervention | None, revision: Intervention) -> str:
         quand = _quand(revision)
@@ -86,45 +86,50 @@ class Fiche:
 
     def _champs_du_lieu(self, c: Contenu) -> list[Champ]:
         lieu = c.lieu
-        milieu = self._noms.milieux.get(lieu.milieu, "") if lieu.milieu else "Sans milieu"
+        milieu = self._noms.milieux.get(lieu.milieu, "") if lieu.milieu else tr("Sans milieu")
         organisme = self._noms.organismes.get(lieu.organisme, "") if lieu.organisme else ""
         immeuble = lieu.categorie_immeuble
         return [
-            ("Date", c.date_intervention.isoformat()),
-            ("Durée", ecrire_duree(c.duree_min)),
-            ("Milieu", milieu),
-            ("Tenure", self._v.libelle("tenure", lieu.tenure) if lieu.milieu else ""),
-            ("Organisme", organisme),
-            ("MRC", lieu.mrc),
-            ("Immeuble", self._v.libelle("categorie_immeuble", immeuble) if immeuble else ""),
+            (tr("Date"), c.date_intervention.isoformat()),
+            (tr("Durée"), duree(c.duree_min)),
+            (tr("Milieu"), milieu),
+            (tr("Tenure"), self._v.libelle("tenure", lieu.tenure) if lieu.milieu else ""),
+            (tr("Organisme"), organisme),
+            (tr("MRC"), lieu.mrc),
+            (tr("Immeuble"), self._v.libelle("categorie_immeuble", immeuble) if immeuble else ""),
         ]
 
     def _champs_de_l_action(self, c: Contenu) -> list[Champ]:
         tranches = zip(TRANCHES_AGE, c.tranches, strict=False)
         return [
-            ("Volet", NOMS_VOLETS[c.volet]),
-            ("Activité", self._libelles("activite", (c.activite, *c.activites_secondaires))),
-            ("Catégorie", self._libelles("categorie", (c.categorie,))),
-            ("Type d’action collective", self._libelles("type_collectif", (c.type_collectif,))),
-            ("Clientèle", self._libelles("clientele", (c.clientele, *c.clienteles_autres))),
-            ("Personnes", "" if c.nb_personnes is None else str(c.nb_personnes)),
-            ("Nouvelles personnes", "" if c.nb_nouvelles is None else str(c.nb_nouvelles)),
-            ("Âges", ", ".join(f"{nom} ans : {n}" for nom, n in tranches if n)),
-            ("Rôles", ", ".join(f"{self._v.libelle('role', r)} : {n}" for r, n in c.roles)),
-            ("Problématiques", self._libelles("problematique", c.problematiques)),
-            ("Modalité", self._libelles("modalite", (c.modalite,))),
-            ("Références", "\n".join(self._reference(r) for r in c.references)),
+            (tr("Volet"), tr(NOMS_VOLETS[c.volet])),
+            (tr("Activité"), self._libelles("activite", (c.activite, *c.activites_secondaires))),
+            (tr("Catégorie"), self._libelles("categorie", (c.categorie,))),
+            (tr("Type d’action collective"), self._libelles("type_collectif", (c.type_collectif,))),
+            (tr("Clientèle"), self._libelles("clientele", (c.clientele, *c.clienteles_autres))),
+            (tr("Personnes"), "" if c.nb_personnes is None else str(c.nb_personnes)),
+            (tr("Nouvelles personnes"), "" if c.nb_nouvelles is None else str(c.nb_nouvelles)),
+            (
+                tr("Âges"),
+                ", ".join(
+                    tr("{nom} ans\u00a0: {nombre}", nom=nom, nombre=n) for nom, n in tranches if n
+                ),
+            ),
+            (tr("Rôles"), ", ".join(f"{self._v.libelle('role', r)} : {n}" for r, n in c.roles)),
+            (tr("Problématiques"), self._libelles("problematique", c.problematiques)),
+            (tr("Modalité"), self._libelles("modalite", (c.modalite,))),
+            (tr("Références"), "\n".join(self._reference(r) for r in c.references)),
         ]
 
     def _champs_libres(self, c: Contenu) -> list[Champ]:
         return [
-            ("Projet", c.projet),
-            ("Code de la personne", c.personne),
-            ("Suivi", c.suivi),
-            ("À faire le", c.suivi_le.isoformat() if c.suivi_le else ""),
-            ("Financement", c.source_financement),
-            ("Note", c.note),
-            ("Fait marquant", c.fait_marquant),
+            (tr("Projet"), c.projet),
+            (tr("Code de la personne"), c.personne),
+            (tr("Suivi"), c.suivi),
+            (tr("À faire le"), c.suivi_le.isoformat() if c.suivi_le else ""),
+            (tr("Financement"), c.source_financement),
+            (tr("Note"), c.note),
+            (tr("Fait marquant"), c.fait_marquant),
         ]
 
     def _libelles(self, liste: str, codes: Sequence[str]) -> str:
@@ -136,18 +141,27 @@ class Fiche:
             parties.append(self._v.libelle_service(r.destination, r.service))
         parties.append(self._v.libelle("mode_reference", r.mode))
         parties.append(self._v.libelle("statut_reference", r.statut))
-        relance = f", relance le {r.date_relance.isoformat()}" if r.date_relance else ""
+        relance = (
+            tr(", relance le {date_relance}", date_relance=r.date_relance.isoformat())
+            if r.date_relance
+            else ""
+        )
         return " – ".join(parties) + relance
 
 
 def _quand(revision: Intervention) -> str:
     jour = revision.saisie_le.astimezone().date()
-    return f"{jour.isoformat()} à {heure(revision.saisie_le)}, {revision.auteur}"
+    return tr(
+        "{jour} à {heure}, {auteur}",
+        jour=jour.isoformat(),
+        heure=heure(revision.saisie_le),
+        auteur=revision.auteur,
+    )
 
 
 def _acte(avant: Intervention | None, revision: Intervention) -> str:
     if avant is None:
-        return "Saisie"
+        return tr("Saisie")
     if revision.statut is Statut.ANNULEE:
-        return "Annulation"
-    return "Rétablissement" if avant.statut is Statut.ANNULEE else "Correction"
+        return tr("Annulation")
+    return tr("Rétablissement") if avant.statut is Statut.ANNULEE else tr("Correction")

@@ -17,6 +17,7 @@ from journal_scls.gui.pages.journal.criteres import (
     Criteres,
     choix_de_filtres,
 )
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.chip_bar import ChipBar
 from journal_scls.gui.widgets.design import espacer
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -49,14 +50,14 @@ class BarreFiltres(QWidget):
         self._pose = False
         self.recherche = QLineEdit(self)
         self.recherche.setClearButtonEnabled(True)
-        self.recherche.setPlaceholderText("Note ou nom du milieu")
+        self.recherche.setPlaceholderText(tr("Note ou nom du milieu"))
         self.periode = champ_choix(PERIODES, self)
         self.periode.set_value(TOUT)
         self.du = champ_date(self, aujourdhui=aujourdhui, en_mots=False)
         self.au = champ_date(self, aujourdhui=aujourdhui, en_mots=False)
         self.ajouter = champ_choix(choix_de_filtres((), vocabulaires), self)
-        self.ajouter.setPlaceholderText("Milieu, activité…")
-        self.puces = ChipBar("E&ffacer les filtres", self)
+        self.ajouter.setPlaceholderText(tr("Milieu, activité…"))
+        self.puces = ChipBar(tr("E&ffacer les filtres"), self)
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.setInterval(DELAI_MS)
@@ -117,14 +118,14 @@ class BarreFiltres(QWidget):
     def _disposer(self) -> None:
         champs = QWidget(self)
         ligne = FlowLayout(champs)
-        self._rangs_dates = [FieldRow("D&u", self.du, self), FieldRow("Au", self.au, self)]
-        recherche = FieldRow("&Rechercher", self.recherche, self)
+        self._rangs_dates = [FieldRow(tr("D&u"), self.du, self), FieldRow(tr("Au"), self.au, self)]
+        recherche = FieldRow(tr("&Rechercher"), self.recherche, self)
         self.recherche.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         for rang in (
             recherche,
-            FieldRow("&Période", self.periode, self),
+            FieldRow(tr("&Période"), self.periode, self),
             *self._rangs_dates,
-            FieldRow("Ajou&ter un filtre", self.ajouter, self),
+            FieldRow(tr("Ajou&ter un filtre"), self.ajouter, self),
         ):
             ligne.addWidget(rang)
         boite = QVBoxLayout(self)
@@ -169,5 +170,8 @@ class BarreFiltres(QWidget):
         self._minuterie.stop()
         if self._pose:
             return
-        self.puces.set_chips(list(self.criteres.puces(self._vocabulaires)))
         self.change.emit()
+
+    def montrer_puces(self) -> None:
+        """Say what is asked, once its rows are there: the page is laid out and painted once."""
+        self.puces.set_chips(list(self.criteres.puces(self._vocabulaires)))

@@ -19,21 +19,22 @@ from journal_scls.gui.pages.journal.criteres import Criteres
 from journal_scls.gui.pages.journal.destruction import Destruction
 from journal_scls.gui.pages.journal.exportation import GENRES, DialogueExportation, exporter
 from journal_scls.gui.pages.journal.retrait import Retrait
-from journal_scls.gui.pages.page_travail import PageTravail
+from journal_scls.gui.pages.page_travail import PageTravail, Raccourcis
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.front_page import on_keys
 from journal_scls.gui.widgets.toast import Toast
 
 EXPORTER = "Ctrl+Shift+E"
 RACCOURCIS = (
-    ("Descendre dans la liste", "Bas, depuis la recherche"),
-    ("Lire les détails, en revenir", "Entrée, Échap"),
-    ("Corriger l’intervention", "F2"),
-    ("Répéter l’intervention aujourd’hui", "Ctrl+D"),
-    ("Annuler l’intervention", "Suppr, puis un chiffre"),
-    ("Défaire l’annulation", "Ctrl+Z"),
-    ("Retirer un filtre", "Suppr, sur ce filtre"),
-    ("Exporter ce qui est affiché", "Ctrl+Maj+E"),
+    (marque("Descendre dans la liste"), marque("Bas, depuis la recherche")),
+    (marque("Lire les détails, en revenir"), marque("Entrée, Échap")),
+    (marque("Corriger l’intervention"), "F2"),
+    (marque("Répéter l’intervention aujourd’hui"), "Ctrl+D"),
+    (marque("Annuler l’intervention"), marque("Suppr, puis un chiffre")),
+    (marque("Défaire l’annulation"), "Ctrl+Z"),
+    (marque("Retirer un filtre"), marque("Suppr, sur ce filtre")),
+    (marque("Exporter ce qui est affiché"), marque("Ctrl+Maj+E")),
 )
 
 
@@ -112,7 +113,7 @@ class JournalPage(CadreJournal, PageTravail):
         ligne = self.ligne()
         return ligne.id if ligne else None
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -127,6 +128,7 @@ class JournalPage(CadreJournal, PageTravail):
         self.modele.filtrer(filtre, self._sur_liste)
 
     def _sur_liste(self) -> None:
+        self.filtres.montrer_puces()
         total = self.modele.rowCount()
         self.montrer_liste(vide=not total, vierge=self.filtres.vierge)
         corbeille = self._filtre is not None and self._filtre.statut == Statut.ANNULEE
@@ -164,12 +166,12 @@ class JournalPage(CadreJournal, PageTravail):
     def _demander_code(self) -> None:
         self._dialogs.demander_texte(
             self,
-            "Code local de la personne, majuscules comprises",
+            tr("Code local de la personne, majuscules comprises"),
             lambda code: self.filtres.demander(
                 self.filtres.criteres.avec("personne", code.strip())
             ),
-            titre="Filtrer par personne",
-            valider=lambda code: "" if code.strip() else "Écrivez le code.",
+            titre=tr("Filtrer par personne"),
+            valider=lambda code: "" if code.strip() else tr("Écrivez le code."),
         )
 
     def _sur_vide(self) -> None:
@@ -201,7 +203,7 @@ class JournalPage(CadreJournal, PageTravail):
         if ligne is None:
             return
         if ligne.statut is Statut.ANNULEE:
-            Toast.of(self.window()).show_message("Rétablissez-la avant de la corriger")
+            Toast.of(self.window()).show_message(tr("Rétablissez-la avant de la corriger"))
             return
         self.corriger.emit(ligne.id)
 
@@ -225,9 +227,9 @@ class JournalPage(CadreJournal, PageTravail):
         jour = self._journal.horloge.aujourdhui().isoformat()
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Exporter les interventions, en clair",
+            tr("Exporter les interventions, en clair"),
             f"interventions-{jour}.xlsx",
-            GENRES,
+            tr(GENRES),
             partial(self._ecrire, notes),
         )
 
@@ -236,5 +238,5 @@ class JournalPage(CadreJournal, PageTravail):
             self,
             exporter(self._journal, self.filtres.filtre(), chemin, notes=notes),
             on_success=lambda fait: Toast.of(self.window()).show_message(fait),
-            libelle="Exportation",
+            libelle=tr("Exportation"),
         )

@@ -10,12 +10,13 @@ from journal_scls.application.interventions import Interventions
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import en_francais, marque, tr
 from journal_scls.gui.widgets.toast import Toast
 
-RAISONS = ("Erreur de saisie", "Doublon", "N’a pas eu lieu")
-AUTRE = "Autre raison…"
-_QUESTION = "Pourquoi annuler cette intervention ? Elle reste lisible, sans compter."
-_SANS_RAISON = "Écrivez pourquoi, en quelques mots."
+RAISONS = (marque("Erreur de saisie"), marque("Doublon"), marque("N’a pas eu lieu"))
+AUTRE = marque("Autre raison…")
+_QUESTION = marque("Pourquoi annuler cette intervention ? Elle reste lisible, sans compter.")
+_SANS_RAISON = marque("Écrivez pourquoi, en quelques mots.")
 
 
 class Retrait(QObject):
@@ -36,10 +37,10 @@ class Retrait(QObject):
         """Ask why, then cancel."""
         self._dialogs.choisir(
             self._page,
-            _QUESTION,
-            (*RAISONS, AUTRE),
+            tr(_QUESTION),
+            tuple(map(tr, (*RAISONS, AUTRE))),
             partial(self._repondre, id_),
-            titre="Annuler l’intervention",
+            titre=tr("Annuler l’intervention"),
         )
 
     def retablir(self, id_: UUID) -> None:
@@ -48,14 +49,14 @@ class Retrait(QObject):
 
     def _repondre(self, id_: UUID, rang: int) -> None:
         if rang < len(RAISONS):
-            self._ecrire(id_, RAISONS[rang])
+            self._ecrire(id_, en_francais(RAISONS[rang]))
             return
         self._dialogs.demander_texte(
             self._page,
-            _QUESTION,
+            tr(_QUESTION),
             lambda raison: self._ecrire(id_, raison),
-            titre="Annuler l’intervention",
-            valider=lambda raison: "" if raison.strip() else _SANS_RAISON,
+            titre=tr("Annuler l’intervention"),
+            valider=lambda raison: "" if raison.strip() else tr(_SANS_RAISON),
         )
 
     def _ecrire(self, id_: UUID, raison: str | None) -> None:
@@ -71,10 +72,12 @@ class Retrait(QObject):
         def fini(_changes: Changes) -> None:
             toast = Toast.of(self._page.window())
             if raison is None:
-                toast.show_message("Intervention rétablie")
+                toast.show_message(tr("Intervention rétablie"))
             else:
                 toast.show_message(
-                    "Intervention annulée", lambda: self._ecrire(id_, None), action="Rétablir"
+                    tr("Intervention annulée"),
+                    lambda: self._ecrire(id_, None),
+                    action=tr("Rétablir"),
                 )
             self.fait.emit()
 

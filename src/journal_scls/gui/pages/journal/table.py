@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from journal_scls.gui.models.journal_model import Index, JournalModel
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.column_fit import fit_columns
 
 # Widths in digits, in the order of the columns; those that stretch take what is left.
@@ -26,7 +27,7 @@ class TableJournal(QTableView):
     def __init__(self, modele: JournalModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(modele)
-        self.setAccessibleName("Interventions")
+        self.setAccessibleName(tr("Interventions"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.inscription.inscriptions import Presentation
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.rattachement.verification import Verification
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 
-DIFFERENTE = (
+DIFFERENTE = marque(
     "Ces chiffres ne sont pas ceux de cette demande; rien n’est retenu. Faites-vous-les dicter "
     "encore. S’ils diffèrent toujours, n’acceptez pas ce fichier."
 )
@@ -21,16 +22,18 @@ class EtapeDemande(Etape):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Recevoir une demande",
-            "Rien n’est retenu avant que les chiffres soient ceux de la personne.",
+            tr("Recevoir une demande"),
+            tr("Rien n’est retenu avant que les chiffres soient ceux de la personne."),
         )
         self.verification = Verification(
-            "C&hiffres dictés par l’intervenant", "Inscrire et écrire l’&acceptation…", DIFFERENTE
+            tr("C&hiffres dictés par l’intervenant"),
+            tr("Inscrire et écrire l’&acceptation…"),
+            tr(DIFFERENTE),
         )
         self.consigne = self.verification.consigne
         self.chiffres, self.bouton = self.verification.chiffres, self.verification.bouton
         self.verification.confirmee.connect(self.confirmee)
-        carte = Card("Vérifier au téléphone")
+        carte = Card(tr("Vérifier au téléphone"))
         carte.body.addWidget(self.verification)
         self.body.addWidget(carte)
         self.finir()
@@ -39,9 +42,12 @@ class EtapeDemande(Etape):
         """Another demande: what was typed for the one before is forgotten."""
         self.verification.presenter(
             presentation,
-            f"La demande dit venir de « {presentation.nom} ». Téléphonez à cette personne, au "
-            "numéro que vous connaissez déjà, et demandez-lui ses 30 chiffres. Tapez-les "
-            "vous-même, à mesure qu’elle les dit.",
+            tr(
+                "La demande dit venir de « {nom} ». Téléphonez à cette personne, au numéro que "
+                "vous connaissez déjà, et demandez-lui ses 30 chiffres. Tapez-les vous-même, à "
+                "mesure qu’elle les dit.",
+                nom=presentation.nom,
+            ),
         )
         self.say("")
 

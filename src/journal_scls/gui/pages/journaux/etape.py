@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.front_page import FrontPage, button
 
-FICHIERS = "Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)"
+FICHIERS = marque("Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)")
 
 
 class Etape(FrontPage):
@@ -16,7 +17,7 @@ class Etape(FrontPage):
 
     def __init__(self, titre: str, sous_titre: str, parent: QWidget | None = None) -> None:
         super().__init__(titre, parent, subtitle=sous_titre)
-        self.bouton_retour = button("Retour à la &liste (Échap)")
+        self.bouton_retour = button(tr("Retour à la &liste (Échap)"))
         self.bouton_retour.clicked.connect(self.retour)
         echap = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         echap.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

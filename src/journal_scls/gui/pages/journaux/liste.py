@@ -9,6 +9,7 @@ from journal_scls.application.lots.etat_region import EtatJournal
 from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.gui.pages.region import phrases
 from journal_scls.gui.texte_riche import liste, paragraphe, phrase, titre
+from journal_scls.gui.traduction import deux_points, marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.front_page import button, row
@@ -28,17 +29,17 @@ def etat(journal: EtatJournal) -> str:
     """« Inscrit, aucun lot », « Inscrit, 12 lots reçus », « Révoqué après le lot 7 »."""
     if journal.revocations:
         apres = max(r.apres_seq for r in journal.revocations)
-        return f"Révoqué après le lot {apres}" if apres else "Révoqué en entier"
+        return tr("Révoqué après le lot {apres}", apres=apres) if apres else tr("Révoqué en entier")
     if journal.dernier is None:
-        return "Inscrit, aucun lot reçu"
-    return f"Inscrit, dernier lot {journal.dernier.seq}"
+        return tr("Inscrit, aucun lot reçu")
+    return tr("Inscrit, dernier lot {seq}", seq=journal.dernier.seq)
 
 
 COLONNES = (
-    Column("Code", lambda j: j.code, 14, rank=9),
-    Column("Nom", lambda j: j.nom, 16, stretch=True, rank=7),
-    Column("Inscrit le", jour, 13, rank=6),
-    Column("État", etat, 20, stretch=True, rank=8),
+    Column(marque("Code"), lambda j: j.code, 14, rank=9),
+    Column(marque("Nom"), lambda j: j.nom, 16, stretch=True, rank=7),
+    Column(marque("Inscrit le"), jour, 13, rank=6),
+    Column(marque("État"), etat, 20, stretch=True, rank=8),
 )
 
 
@@ -46,26 +47,28 @@ class ListeJournaux(WorkPage):
     """Lays out; `JournauxPage` does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Journaux", parent)
+        super().__init__(tr("Journaux"), parent)
         self.code = SpokenCode()
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "Journaux inscrits", self)
-        self.details = Details("Détails de l’inscription", self)
+        self.table = RecordTable(self.modele, tr("Journaux inscrits"), self)
+        self.details = Details(tr("Détails de l’inscription"), self)
         self.partage = ListDetails(self.table, self.details, self)
         self.vide = Empty(self)
         self.vide.show_text(
-            "Aucun journal n’est inscrit. Commencez par une invitation : un petit fichier pour "
-            "une personne, que vous confirmez au téléphone."
+            tr(
+                "Aucun journal n’est inscrit. Commencez par une invitation : un petit fichier pour "
+                "une personne, que vous confirmez au téléphone."
+            )
         )
-        self.inviter = button("In&viter un journal…", "primaire")
-        self.demande = button("Recevoir une de&mande…")
-        self.changement = button("Recevoir un changement de &clés…")
-        self.revoquer = button("Rév&oquer ce journal…")
-        self.secours = button("Clé de &secours…", "discret")
-        self.refaire = button("&Refaire le dossier…", "discret")
+        self.inviter = button(tr("In&viter un journal…"), "primaire")
+        self.demande = button(tr("Recevoir une de&mande…"))
+        self.changement = button(tr("Recevoir un changement de &clés…"))
+        self.revoquer = button(tr("Rév&oquer ce journal…"))
+        self.secours = button(tr("Clé de &secours…"), "discret")
+        self.refaire = button(tr("&Refaire le dossier…"), "discret")
         empreinte = Card()
         empreinte.body.addWidget(
-            texte("Empreinte de votre région, à dicter au téléphone :", "etiquette")
+            texte(tr("Empreinte de votre région, à dicter au téléphone :"), "etiquette")
         )
         empreinte.body.addWidget(self.code)
         self.head.addWidget(empreinte)
@@ -104,10 +107,10 @@ def _fiche(journal: EtatJournal) -> Iterator[str]:
     yield titre(phrases.nom_du_journal(journal))
     yield phrase(f"{etat(journal)}.", gras=True)
     if journal.inscrit_le is not None:
-        yield paragraphe("Inscrit le", phrases.le(journal.inscrit_le))
+        yield paragraphe(tr("Inscrit le"), phrases.le(journal.inscrit_le))
     if journal.revocations:
-        yield titre("Révocation")
+        yield titre(tr("Révocation"))
         vues = {(r.apres_seq, r.le, r.raison) for r in journal.revocations}
-        yield liste(f"{phrases.le(le)} : {raison}" for _apres, le, raison in sorted(vues))
-        yield phrase("Pour l’admettre de nouveau, invitez un nouveau journal.")
-    yield paragraphe("Identifiant", str(journal.journal))
+        yield liste(deux_points(phrases.le(le), raison) for _apres, le, raison in sorted(vues))
+        yield phrase(tr("Pour l’admettre de nouveau, invitez un nouveau journal."))
+    yield paragraphe(tr("Identifiant"), str(journal.journal))

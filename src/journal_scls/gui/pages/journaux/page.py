@@ -19,7 +19,8 @@ from journal_scls.gui.pages.journaux.liste import ListeJournaux
 from journal_scls.gui.pages.journaux.reconstruction import EtapeReconstruction
 from journal_scls.gui.pages.journaux.revocation import EtapeRevocation, consequence
 from journal_scls.gui.pages.journaux.secours import EtapeSecours
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.file_drop import FileDrop
 from journal_scls.gui.widgets.toast import Toast
@@ -80,9 +81,9 @@ class JournauxPage(QStackedWidget, PageTravail):
                 vise.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
-        return (("Revenir à la liste", "Échap, dans une étape"),)
+        return ((tr("Revenir à la liste"), tr("Échap, dans une étape")),)
 
     def revenir(self) -> None:
         """Back to the list."""
@@ -112,7 +113,11 @@ class JournauxPage(QStackedWidget, PageTravail):
     def inviter(self) -> None:
         """Write an invitation, for one journal."""
         self._dialogs.choisir_fichier_a_enregistrer(
-            self, "Enregistrer l’invitation", "invitation.scls", FICHIERS, self._ecrire_invitation
+            self,
+            tr("Enregistrer l’invitation"),
+            "invitation.scls",
+            tr(FICHIERS),
+            self._ecrire_invitation,
         )
 
     def _ecrire_invitation(self, chemin: Path) -> None:
@@ -126,13 +131,13 @@ class JournauxPage(QStackedWidget, PageTravail):
             self.invitation.montrer(chemin, contenu, self._empreinte, qr)
             self._aller(self.invitation)
 
-        self._runner.run(self, op, on_success=ecrite, libelle="Écriture de l’invitation")
+        self._runner.run(self, op, on_success=ecrite, libelle=tr("Écriture de l’invitation"))
 
     # --- accept
 
     def _choisir_demande(self) -> None:
         self._dialogs.choisir_fichier_a_ouvrir(
-            self, "Choisir la demande", FICHIERS, self.lire_demande
+            self, tr("Choisir la demande"), tr(FICHIERS), self.lire_demande
         )
 
     def lire_demande(self, fichier: Path) -> None:
@@ -146,15 +151,15 @@ class JournauxPage(QStackedWidget, PageTravail):
             self,
             lambda _p: self._journal.inscriptions.presenter_demande(fichier),
             on_success=lue,
-            libelle="Lecture de la demande",
+            libelle=tr("Lecture de la demande"),
         )
 
     def _choisir_acceptation(self, presentation: Presentation, chiffres: str) -> None:
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer l’acceptation",
+            tr("Enregistrer l’acceptation"),
             "acceptation.scls",
-            FICHIERS,
+            tr(FICHIERS),
             lambda chemin: self._accepter(presentation, chiffres, chemin),
         )
 
@@ -166,7 +171,11 @@ class JournauxPage(QStackedWidget, PageTravail):
         def acceptee(_changes: Changes) -> None:
             self.revenir()
             self.liste.say(
-                f"{presentation.nom} est inscrit. Remettez-lui l’acceptation : {secable(chemin)}",
+                tr(
+                    "{nom} est inscrit. Remettez-lui l’acceptation : {chemin}",
+                    nom=presentation.nom,
+                    chemin=secable(chemin),
+                ),
                 "reussite",
             )
 
@@ -175,23 +184,26 @@ class JournauxPage(QStackedWidget, PageTravail):
             op,
             on_success=acceptee,
             on_error=lambda erreur: self.demande.say(str(erreur), "erreur"),
-            libelle="Écriture de l’acceptation",
+            libelle=tr("Écriture de l’acceptation"),
         )
 
     # --- keys
 
     def _choisir_changement(self) -> None:
         self._dialogs.choisir_fichier_a_ouvrir(
-            self, "Choisir le changement de clés", FICHIERS, self._prendre_cles
+            self, tr("Choisir le changement de clés"), tr(FICHIERS), self._prendre_cles
         )
 
     def _prendre_cles(self, fichier: Path) -> None:
         def prises(resultat: tuple[Inscription, bool]) -> None:
             inscription, nouvelles = resultat
             phrase = (
-                f"Les nouvelles clés de {inscription.code} sont prises."
+                tr("Les nouvelles clés de {code} sont prises.", code=inscription.code)
                 if nouvelles
-                else f"Ces clés de {inscription.code} étaient déjà prises : rien n’a changé."
+                else tr(
+                    "Ces clés de {code} étaient déjà prises : rien n’a changé.",
+                    code=inscription.code,
+                )
             )
             self.liste.say(phrase, "reussite")
 
@@ -199,7 +211,7 @@ class JournauxPage(QStackedWidget, PageTravail):
             self,
             lambda _p: self._journal.cles.prendre(fichier),
             on_success=prises,
-            libelle="Lecture du changement de clés",
+            libelle=tr("Lecture du changement de clés"),
         )
 
     def _commencer_revocation(self) -> None:
@@ -211,9 +223,9 @@ class JournauxPage(QStackedWidget, PageTravail):
     def _confirmer_revocation(self, journal: EtatJournal, apres: int, raison: str) -> None:
         self._dialogs.confirmer(
             self,
-            f"Révoquer {journal.code} ?",
+            tr("Révoquer {code} ?", code=journal.code),
             lambda: self._revoquer(journal, apres, raison),
-            action="Révoquer",
+            action=tr("Révoquer"),
             suite=consequence(journal, apres),
             danger=True,
         )
@@ -225,9 +237,9 @@ class JournauxPage(QStackedWidget, PageTravail):
 
         def revoque(_changes: Changes) -> None:
             self.revenir()
-            Toast.of(self.window()).show_message(f"{journal.code} est révoqué")
+            Toast.of(self.window()).show_message(tr("{code} est révoqué", code=journal.code))
 
-        self._runner.run(self, op, on_success=revoque, libelle="Révocation")
+        self._runner.run(self, op, on_success=revoque, libelle=tr("Révocation"))
 
     def _commencer_secours(self) -> None:
         self.secours.effacer()
@@ -242,9 +254,9 @@ class JournauxPage(QStackedWidget, PageTravail):
         def confirmee(_rien: None) -> None:
             self._dialogs.choisir_fichier_a_enregistrer(
                 self,
-                "Écrire la clé de secours",
+                tr("Écrire la clé de secours"),
                 "cle-secours.txt",
-                "Texte (*.txt)",
+                tr("Texte (*.txt)"),
                 self._ecrire_secours,
             )
 
@@ -258,14 +270,18 @@ class JournauxPage(QStackedWidget, PageTravail):
             op,
             on_success=confirmee,
             on_error=refusee,
-            libelle="Vérification de la phrase de passe",
+            libelle=tr("Vérification de la phrase de passe"),
         )
 
     def _ecrire_secours(self, chemin: Path) -> None:
         def ecrite(publique: str) -> None:
             self.secours.say(
-                f"✓ Clé de secours écrite : {secable(chemin)}\nElle ouvre ce qui est chiffré pour "
-                f"{publique}. Imprimez-la, gardez-la sous clé, puis effacez le fichier.",
+                tr(
+                    "✓ Clé de secours écrite : {chemin}\nElle ouvre ce qui est chiffré pour "
+                    "{publique}. Imprimez-la, gardez-la sous clé, puis effacez le fichier.",
+                    chemin=secable(chemin),
+                    publique=publique,
+                ),
                 "reussite",
             )
 
@@ -273,14 +289,14 @@ class JournauxPage(QStackedWidget, PageTravail):
             self,
             lambda _p: self._journal.identites.sortir_cle_secours(chemin),
             on_success=ecrite,
-            libelle="Écriture de la clé de secours",
+            libelle=tr("Écriture de la clé de secours"),
         )
 
     # --- rebuild
 
     def _choisir_reconstruction(self) -> None:
         self._dialogs.choisir_dossier(
-            self, "Choisir un dossier vide où refaire le dossier", self._reconstruire
+            self, tr("Choisir un dossier vide où refaire le dossier"), self._reconstruire
         )
 
     def _reconstruire(self, place: Path) -> None:
@@ -290,7 +306,7 @@ class JournauxPage(QStackedWidget, PageTravail):
             lambda progress: self._journal.reconstruction.reconstruire(place, progress),
             on_success=lambda bilan: self.reconstruction.conclure(bilan, place),
             on_cancelled=lambda: self.reconstruction.say(
-                "Arrêté. Ce qui était commencé dans le dossier choisi peut être effacé."
+                tr("Arrêté. Ce qui était commencé dans le dossier choisi peut être effacé.")
             ),
-            libelle="Relecture des lots gardés",
+            libelle=tr("Relecture des lots gardés"),
         )

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.lots.reconstruction import BilanReconstruction
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import secable, texte
 from journal_scls.gui.widgets.front_page import button, row
 
-_QUOI = (
+_QUOI = marque(
     "Tous les lots reçus sont gardés tels quels. Le dossier peut donc être refait à partir d’eux "
     "seuls, dans un dossier vide, puis comparé ligne par ligne à celui-ci, qui ne change pas. "
     "Faites-le après une révocation, ou si vous doutez de votre ordinateur."
@@ -25,10 +25,10 @@ class EtapeReconstruction(Etape):
     demandee = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Refaire le dossier à partir des lots gardés", "")
-        self.bouton = button("&Choisir un dossier vide…", "primaire")
+        super().__init__(tr("Refaire le dossier à partir des lots gardés"), "")
+        self.bouton = button(tr("&Choisir un dossier vide…"), "primaire")
         carte = Card()
-        carte.body.addWidget(texte(_QUOI, "aide"))
+        carte.body.addWidget(texte(tr(_QUOI), "aide"))
         carte.body.addWidget(row(self.bouton))
         self.body.addWidget(carte)
         self.finir()
@@ -40,18 +40,29 @@ class EtapeReconstruction(Etape):
 
     def conclure(self, bilan: BilanReconstruction, place: Path) -> None:
         """Say what came of it."""
-        relus = f"{accorder(len(bilan.fichiers), 'fichier relu', 'fichiers relus')}"
+        relus = tr("{n} fichier relu", "{n} fichiers relus", len(bilan.fichiers))
         if bilan.identique:
-            lignes = accorder(bilan.communes, "ligne identique", "lignes identiques")
+            lignes = tr("{n} ligne identique", "{n} lignes identiques", bilan.communes)
             self.say(
-                f"✓ Identique : {relus}, {lignes}. Le dossier refait est dans {secable(place)}",
+                tr(
+                    "✓ Identique : {relus}, {lignes}. Le dossier refait est dans {place}",
+                    relus=relus,
+                    lignes=lignes,
+                    place=secable(place),
+                ),
                 "reussite",
             )
             return
-        moins = accorder(bilan.manquantes, "ligne")
+        moins = tr("{n} ligne", "{n} lignes", bilan.manquantes)
         self.say(
-            f"Différent : {relus}, {moins} en moins, {bilan.nouvelles} en plus. Après une "
-            "révocation, c’est ce qui est attendu; sinon, gardez les deux et demandez conseil. "
-            f"Le dossier refait est dans {secable(place)}",
+            tr(
+                "Différent : {relus}, {moins} en moins, {nouvelles} en plus. Après une révocation, "
+                "c’est ce qui est attendu; sinon, gardez les deux et demandez conseil. Le dossier "
+                "refait est dans {place}",
+                relus=relus,
+                moins=moins,
+                nouvelles=bilan.nouvelles,
+                place=secable(place),
+            ),
             "avertissement",
         )

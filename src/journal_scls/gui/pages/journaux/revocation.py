@@ -7,6 +7,7 @@ from journal_scls.application.lots.etat_region import EtatJournal
 from journal_scls.gui.champs import champ_nombre
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.region.phrases import nom_du_journal
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -22,18 +23,20 @@ class EtapeRevocation(Etape):
     demandee = Signal(object, int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Révoquer un journal", "Pour un portable volé, un départ, une clé perdue.")
+        super().__init__(
+            tr("Révoquer un journal"), tr("Pour un portable volé, un départ, une clé perdue.")
+        )
         self._journal: EtatJournal | None = None
         self.qui = texte("", "section", self)
         self.seq = champ_nombre(maximum=_SEQ_MAX)
         self.raison = QLineEdit()
         self.raison.setMaxLength(_RAISON_MAX)
-        self.ligne_seq = FieldRow("Dernier lot qui &compte", self.seq, required=True)
+        self.ligne_seq = FieldRow(tr("Dernier lot qui &compte"), self.seq, required=True)
         self.ligne_raison = FieldRow(
-            "&Raison", self.raison, required=True, hint="Elle reste au registre."
+            tr("&Raison"), self.raison, required=True, hint=tr("Elle reste au registre.")
         )
         self.consequence = texte("", "avertissement", self)
-        self.bouton = button("Ré&voquer…", "danger")
+        self.bouton = button(tr("Ré&voquer…"), "danger")
         carte = Card()
         for widget in (self.qui, self.ligne_seq, self.consequence, self.ligne_raison):
             carte.body.addWidget(widget)
@@ -67,10 +70,10 @@ class EtapeRevocation(Etape):
     def _demander(self) -> None:
         seq = self.seq.value()
         if seq is None:
-            self.ligne_seq.set_error(self.seq.error() or "Écrivez le numéro d’un lot, ou 0.")
+            self.ligne_seq.set_error(self.seq.error() or tr("Écrivez le numéro d’un lot, ou 0."))
             self.ligne_seq.focus()
         elif not self.raison.text().strip():
-            self.ligne_raison.set_error("Écrivez pourquoi, en quelques mots.")
+            self.ligne_raison.set_error(tr("Écrivez pourquoi, en quelques mots."))
             self.ligne_raison.focus()
         else:
             self.demandee.emit(self._journal, seq, self.raison.text())
@@ -78,21 +81,26 @@ class EtapeRevocation(Etape):
 
 def consequence(journal: EtatJournal, apres: int) -> str:
     """What becomes of the lots of a journal that is revoked after that one."""
-    pour_toujours = (
-        f"{journal.code} ne pourra plus entrer que par une nouvelle inscription. Cela ne s’annule "
-        "pas, et rien n’est effacé."
+    pour_toujours = tr(
+        "{code} ne pourra plus entrer que par une nouvelle inscription. Cela ne s’annule "
+        "pas, et rien n’est effacé.",
+        code=journal.code,
     )
     if not apres:
-        debut = "Aucun lot de ce journal ne comptera plus, même ceux qui n’arriveront que demain."
+        debut = tr(
+            "Aucun lot de ce journal ne comptera plus, même ceux qui n’arriveront que demain."
+        )
     else:
-        debut = (
-            f"Les lots 1 à {apres} comptent toujours; ceux d’après iront en quarantaine, même "
-            "s’ils étaient déjà en route."
+        debut = tr(
+            "Les lots 1 à {apres} comptent toujours; ceux d’après iront en quarantaine, même "
+            "s’ils étaient déjà en route.",
+            apres=apres,
         )
     recus = journal.dernier.seq if journal.dernier else 0
     if recus > apres:
-        debut += (
-            f" Le lot {recus} est déjà reçu : il compte encore tant que vous n’aurez pas refait "
-            "le dossier à partir des lots gardés."
+        debut += tr(
+            " Le lot {recus} est déjà reçu : il compte encore tant que vous n’aurez pas refait "
+            "le dossier à partir des lots gardés.",
+            recus=recus,
         )
     return f"{debut} {pour_toujours}"

@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.secret_edit import SecretEdit
 
-_QUOI = (
+_QUOI = marque(
     "Si ce dossier est perdu, cette clé ouvre encore tous les lots que la région a reçus. Qui la "
     "tient peut donc les lire : imprimez-la, mettez la feuille sous clé hors du bureau, puis "
     "effacez le fichier. Chaque sortie est inscrite au registre."
@@ -23,12 +24,12 @@ class EtapeSecours(Etape):
     demandee = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Clé de secours de la région", "")
+        super().__init__(tr("Clé de secours de la région"), "")
         self.phrase = SecretEdit()
-        self.ligne = FieldRow("&Phrase de passe de ce dossier", self.phrase, required=True)
-        self.bouton = button("Écri&re la clé de secours…", "primaire")
+        self.ligne = FieldRow(tr("&Phrase de passe de ce dossier"), self.phrase, required=True)
+        self.bouton = button(tr("Écri&re la clé de secours…"), "primaire")
         carte = Card()
-        for widget in (texte(_QUOI, "aide"), self.ligne, row(self.bouton)):
+        for widget in (texte(tr(_QUOI), "aide"), self.ligne, row(self.bouton)):
             carte.body.addWidget(widget)
         self.body.addWidget(carte)
         self.finir()
@@ -53,7 +54,7 @@ class EtapeSecours(Etape):
     def _demander(self) -> None:
         phrase = self.phrase.text()
         if not phrase:
-            self.refuser("Tapez la phrase de passe qui ouvre ce dossier.")
+            self.refuser(tr("Tapez la phrase de passe qui ouvre ce dossier."))
             return
         self.phrase.clear()
         self.demandee.emit(phrase)

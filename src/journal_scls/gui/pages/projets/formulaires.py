@@ -18,6 +18,7 @@ from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import STATUTS
 from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
 from journal_scls.gui.pages.saisie.codes import ChampCodes
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.count_row import CountRow
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -38,12 +39,14 @@ class EtapeAction(EtapeFiche):
         self.debut = champ_jour(aujourdhui=aujourdhui)
         self.fin = champ_jour(aujourdhui=aujourdhui)
         self.rangs = {
-            "titre": FieldRow("&Titre", self.titre, required=True),
-            "debut": FieldRow("&Premier jour", self.debut),
-            "fin": FieldRow("Dernier jo&ur", self.fin, hint="Vide tant qu’il continue."),
+            "titre": FieldRow(tr("&Titre"), self.titre, required=True),
+            "debut": FieldRow(tr("&Premier jour"), self.debut),
+            "fin": FieldRow(tr("Dernier jo&ur"), self.fin, hint=tr("Vide tant qu’il continue.")),
         }
         self._rang_code = FieldRow(
-            "&Code", self.code, hint="Les interventions le nomment; vide, il est fait du titre."
+            tr("&Code"),
+            self.code,
+            hint=tr("Les interventions le nomment; vide, il est fait du titre."),
         )
 
     def _montrer(self, fiche: Projet | Comite | None) -> None:
@@ -58,7 +61,7 @@ class EtapeAction(EtapeFiche):
         titre = self.titre.text().strip()
         code = self.code.text().strip().upper()
         if not titre:
-            raise RegleMetier("Écrivez un titre.", champ="titre")
+            raise RegleMetier(tr("Écrivez un titre."), champ="titre")
         communs: dict[str, Any] = {
             "titre": titre,
             "code": code or (avant.code if avant else "A_FAIRE"),
@@ -84,19 +87,21 @@ class EtapeProjet(EtapeAction):
     """Something done over several sessions."""
 
     def __init__(self, choix: ChoixVocabulaire, aujourdhui: Callable[[], date]) -> None:
-        super().__init__("Une démarche, un projet, une activité qui revient.", aujourdhui)
+        super().__init__(tr("Une démarche, un projet, une activité qui revient."), aujourdhui)
         self._fiche: Projet | None = None
         self.type = champ_choix(choix.liste("type_collectif", aujourdhui()))
-        self.statut = champ_choix([Choice(s.value, mot.capitalize()) for s, mot in STATUTS.items()])
-        self.milieux, self.partenaires = _plusieurs("Milieu"), _plusieurs("Service")
+        self.statut = champ_choix(
+            [Choice(s.value, tr(mot).capitalize()) for s, mot in STATUTS.items()]
+        )
+        self.milieux, self.partenaires = _plusieurs(tr("Milieu")), _plusieurs(tr("Service"))
         self.objectif, self.financement = QLineEdit(), QLineEdit()
         self.rangs |= {
-            "type": FieldRow("T&ype", self.type, required=True),
-            "statut": FieldRow("&Où en est-il", self.statut, required=True),
-            "milieux": FieldRow("&Milieux", self.milieux),
-            "partenaires": FieldRow("P&artenaires", self.partenaires),
-            "objectif": FieldRow("A&xe ou objectif du plan d’action", self.objectif),
-            "financement": FieldRow("Source de &financement", self.financement),
+            "type": FieldRow(tr("T&ype"), self.type, required=True),
+            "statut": FieldRow(tr("&Où en est-il"), self.statut, required=True),
+            "milieux": FieldRow(tr("&Milieux"), self.milieux),
+            "partenaires": FieldRow(tr("P&artenaires"), self.partenaires),
+            "objectif": FieldRow(tr("A&xe ou objectif du plan d’action"), self.objectif),
+            "financement": FieldRow(tr("Source de &financement"), self.financement),
             "code": self._rang_code,
         }
         self.dresser("titre")
@@ -105,7 +110,7 @@ class EtapeProjet(EtapeAction):
         """Show a card, None for a new one."""
         self._fiche = fiche
         self._montrer(fiche)
-        self.title.setText("Modifier un projet" if fiche else "Nouveau projet")
+        self.title.setText(tr("Modifier un projet") if fiche else tr("Nouveau projet"))
         vue = lecture.vue
         self.milieux.offrir([Choice(str(m.id), m.nom, keywords=m.code) for m in vue.milieux])
         self.partenaires.offrir([Choice(str(s.id), s.nom) for s in vue.services])
@@ -121,7 +126,7 @@ class EtapeProjet(EtapeAction):
     def lire(self) -> Projet:
         """The card as it is typed."""
         if not self.type.value():
-            raise RegleMetier("Choisissez le type.", champ="type")
+            raise RegleMetier(tr("Choisissez le type."), champ="type")
         champs = self._communs(self._fiche) | {
             "type": self.type.value(),
             "statut": StatutProjet(self.statut.value() or StatutProjet.EN_COURS),
@@ -143,17 +148,19 @@ class EtapeComite(EtapeAction):
 
     def __init__(self, choix: ChoixVocabulaire, aujourdhui: Callable[[], date]) -> None:
         super().__init__(
-            "Un comité de locataires, un conseil, une table; les membres sont comptés, "
-            "jamais nommés.",
+            tr(
+                "Un comité de locataires, un conseil, une table; les membres sont comptés, "
+                "jamais nommés."
+            ),
             aujourdhui,
         )
         self._fiche: Comite | None = None
         jour = aujourdhui()
         self.instance = champ_choix(choix.liste("instance", jour))
-        self.membres = CountRow("Membres", choix.paires("role", jour), _nombre)
+        self.membres = CountRow(tr("Membres"), choix.paires("role", jour), _nombre)
         self.rangs |= {
-            "instance": FieldRow("In&stance", self.instance, required=True),
-            "roles": FieldRow("Nom&bre de membres par rôle", self.membres),
+            "instance": FieldRow(tr("In&stance"), self.instance, required=True),
+            "roles": FieldRow(tr("Nom&bre de membres par rôle"), self.membres),
             "code": self._rang_code,
         }
         self.dresser("titre", "roles")
@@ -162,14 +169,14 @@ class EtapeComite(EtapeAction):
         """Show a card, None for a new one."""
         self._fiche = fiche
         self._montrer(fiche)
-        self.title.setText("Modifier un comité" if fiche else "Nouveau comité")
+        self.title.setText(tr("Modifier un comité") if fiche else tr("Nouveau comité"))
         self.instance.set_value(fiche.instance if fiche else None)
         self.membres.set_texts([(role, str(n)) for role, n in fiche.roles] if fiche else [])
 
     def lire(self) -> Comite:
         """The card as it is typed."""
         if not self.instance.value():
-            raise RegleMetier("Choisissez l’instance.", champ="instance")
+            raise RegleMetier(tr("Choisissez l’instance."), champ="instance")
         champs = self._communs(self._fiche) | {
             "instance": self.instance.value(),
             "roles": self.membres.counts(),
@@ -183,7 +190,13 @@ class EtapeComite(EtapeAction):
 
 
 def _plusieurs(quoi: str) -> ChampCodes:
-    return ChampCodes(("Aucun", *[f"{quoi} de plus ?"] * _PLUSIEURS, f"{_PLUSIEURS} au plus"))
+    return ChampCodes(
+        (
+            tr("Aucun"),
+            *[tr("{quoi} de plus ?", quoi=quoi)] * _PLUSIEURS,
+            tr("{plusieurs} au plus", plusieurs=_PLUSIEURS),
+        )
+    )
 
 
 def _nombre(parent: QWidget) -> ParsedEdit:

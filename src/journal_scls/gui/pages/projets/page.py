@@ -1,29 +1,37 @@
 """Projects and committees: the list is in front unless a form or a bilan was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from journal_scls.application.consultations import Dessous
+from journal_scls.application.lectures import LigneJournal
 from journal_scls.application.operation import Changes, Progress
+from journal_scls.application.seances import Demarche
 from journal_scls.domain.bilan_projet import BilanProjet
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.fusion import FicheRepertoire, nom_de
 from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
-from journal_scls.domain.texte import normaliser
+from journal_scls.gui.pages.bilan.dessous import DialogueDessous, montrer_dans_le_journal
 from journal_scls.gui.pages.journaux.etape import Etape
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail
-from journal_scls.gui.pages.projets.bilan import EtapeBilan
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
+from journal_scls.gui.pages.projets.bilan import EtapeBilan, mois
+from journal_scls.gui.pages.projets.embuches import Embuches
 from journal_scls.gui.pages.projets.formulaires import EtapeAction, EtapeComite, EtapeProjet
 from journal_scls.gui.pages.projets.lecture import Action, LectureProjets, lire_projets
 from journal_scls.gui.pages.projets.liste import ListeProjets
+from journal_scls.gui.pages.repertoire.garde import GardeFormulaires
 from journal_scls.gui.pages.repertoire.temps import EtapeCloture
 from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.front_page import on_keys
 from journal_scls.gui.widgets.toast import Toast
@@ -31,11 +39,11 @@ from journal_scls.gui.widgets.toast import Toast
 _REPERTOIRE = Changes(repertoire=True)
 _DELAI_MS = 120  # holding the Down key reads the figures of the last one only
 RACCOURCIS = (
-    ("Ajouter un projet", "Alt+A"),
-    ("Ajouter un comité", "Alt+C"),
-    ("Voir le bilan", "Entrée, dans la liste"),
-    ("Modifier", "F2"),
-    ("Revenir à la liste", "Échap, dans une étape"),
+    (marque("Ajouter un projet"), "Alt+A"),
+    (marque("Ajouter un comité"), "Alt+C"),
+    (marque("Voir le bilan"), marque("Entrée, dans la liste")),
+    (marque("Modifier"), "F2"),
+    (marque("Revenir à la liste"), marque("Échap, dans une étape")),
 )
 
 
@@ -44,19 +52,23 @@ class ProjetsPage(QStackedWidget, PageTravail):
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._contexte = contexte
         self._journal, self._runner = contexte.journal, contexte.runner
         self._dialogs = contexte.dialogs
         self._avec_bilan = self._journal.profil.role is Role.INTERVENANT
         self._lecture: LectureProjets | None = None
         self._a_viser = ""
         self._perimee = True
-        self._au_bilan: tuple[Action, str] | None = None
+        self._au_bilan: Action | None = None
         choix, jour = ChoixVocabulaire(self._journal.vocabulaires), self._journal.horloge.aujourdhui
         self.liste = ListeProjets(avec_bilan=self._avec_bilan)
         self.projet = EtapeProjet(choix, jour)
         self.comite = EtapeComite(choix, jour)
         self.cloture = EtapeCloture(jour)
         self.bilan = EtapeBilan(self._journal.documents)
+        self.embuches = Embuches(self.bilan.embuches, self._journal, self._runner, self)
+        formulaires = (self.projet, self.comite, self.cloture)
+        self.garde = GardeFormulaires("projets", formulaires, self._journal, self._runner, self)
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.setInterval(_DELAI_MS)
@@ -82,6 +94,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
         liste.suivie.connect(self._minuterie.start)
         self.cloture.demandee.connect(self._clore)
         self.bilan.imprimer.connect(self._choisir_pdf)
+        self.bilan.derriere.connect(self._montrer_seances)
         on_keys(liste, "F2", self.modifier)
 
     # --- coming and going
@@ -98,7 +111,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
         vise = next((w for w in vises if w.isVisibleTo(self)), self.liste.recherche)
         vise.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -110,20 +123,15 @@ class ProjetsPage(QStackedWidget, PageTravail):
                 self.actualiser()
 
     def mettre_de_cote(self) -> None:
-        """Keep what was written of a project."""
-        if (changees := self._embuches_changees()) is not None:
-            self._journal.enregistrer_preference(*changees)
+        """Keep what was written of a project, and the form that is being typed."""
+        self.garde.mettre_de_cote()
+        self.embuches.gardien.garder_tout_de_suite()
 
     def revenir(self) -> None:
         """Back to the list."""
-        if (changees := self._embuches_changees()) is not None:
-            self._runner.run(
-                self,
-                lambda _p: self._journal.enregistrer_preference(*changees),
-                on_success=lambda _rien: None,
-                libelle=None,
-            )
+        self.embuches.fermer()
         self._au_bilan = None
+        self.garde.clore()
         self.setCurrentWidget(self.liste)
         self.entered()
 
@@ -145,12 +153,11 @@ class ProjetsPage(QStackedWidget, PageTravail):
             if self._a_viser:
                 self.liste.viser(self._a_viser)
                 self._a_viser = ""
+            self.garde.offrir(lecture.repertoire, self._aller)
 
         self._runner.run(
             self,
-            lambda _p: lire_projets(
-                journal.repertoire, journal.vocabulaires, journal.horloge.aujourdhui()
-            ),
+            lambda _p: lire_projets(journal),
             on_success=lue,
             libelle=None,
         )
@@ -169,48 +176,62 @@ class ProjetsPage(QStackedWidget, PageTravail):
             return
 
         def montrer(bilan: BilanProjet, embuches: str) -> None:
-            self._au_bilan = (action, embuches)
-            self.bilan.montrer(bilan, embuches)
+            self._au_bilan = action
+            self.bilan.montrer(bilan)
+            self.embuches.ouvrir(action.embuches, embuches)
             self._aller(self.bilan)
 
         self._composer(action, montrer)
 
     def _composer(self, action: Action, montrer: Callable[[BilanProjet, str], None]) -> None:
-        journal, code, cle = self._journal, action.fiche.code, _cle(action)
+        journal = self._journal
 
         def op(_progress: Progress) -> tuple[BilanProjet, str]:
-            return journal.impressions.bilan_projet(code), journal.preference(cle)
+            bilan = journal.impressions.seances.bilan(action.quoi)
+            return bilan, journal.preference(action.embuches)
 
         self._runner.run(self, op, on_success=lambda lus: montrer(*lus), libelle=None)
 
-    def _embuches_changees(self) -> tuple[str, str] | None:
-        """Under which name and what; free text that stays in the journal, beside its settings."""
+    def _montrer_seances(self, periode: Periode | None) -> None:
+        """The entries behind the page, or behind one of its months."""
         if self._au_bilan is None:
-            return None
-        action, avant = self._au_bilan
-        texte = normaliser(self.bilan.embuches.text())
-        return None if texte == avant else (_cle(action), texte)
-
-    def _choisir_pdf(self) -> None:
-        bilan = self.bilan.bilan
-        if bilan is None or self.bilan.embuches.error():
-            self.bilan.rang_embuches.focus()
             return
-        embuches = self.bilan.embuches.text().splitlines()
-        self._dialogs.choisir_fichier_a_enregistrer(
-            self,
-            "Enregistrer le bilan du projet",
-            f"bilan-{bilan.fiche.code}.pdf",
-            "Document PDF (*.pdf)",
-            lambda chemin: self._ecrire_pdf(bilan.fiche.code, embuches, chemin),
+        quoi, titre = self._au_bilan.quoi, self._au_bilan.titre
+        seances = self._journal.impressions.seances
+
+        def montrer(lignes: Sequence[LigneJournal]) -> None:
+            DialogueDessous(
+                self,
+                titre,
+                mois(periode) if periode else tr("Toutes les séances"),
+                dessous=Dessous(ecritures=tuple(lignes)),
+                vocabulaires=self._journal.vocabulaires,
+                ouvrir=partial(montrer_dans_le_journal, self._contexte),
+            ).open()
+
+        self._runner.run(
+            self, lambda _p: seances.lister(quoi, periode), on_success=montrer, libelle=None
         )
 
-    def _ecrire_pdf(self, code: str, embuches: list[str], chemin: Path) -> None:
+    def _choisir_pdf(self) -> None:
+        if self._au_bilan is None or self.bilan.embuches.error():
+            self.bilan.rang_embuches.focus()
+            return
+        action, embuches = self._au_bilan, self.bilan.embuches.text().splitlines()
+        self._dialogs.choisir_fichier_a_enregistrer(
+            self,
+            tr("Enregistrer le bilan"),
+            f"bilan-{action.nom_fichier}.pdf",
+            tr("Document PDF (*.pdf)"),
+            lambda chemin: self._ecrire_pdf(action.quoi, embuches, chemin),
+        )
+
+    def _ecrire_pdf(self, quoi: Demarche, embuches: list[str], chemin: Path) -> None:
         journal = self._journal
 
         def op(progress: Progress) -> None:
             contenu = journal.documents.bilan_projet(
-                journal.impressions.bilan_projet(code, embuches)
+                journal.impressions.seances.bilan(quoi, embuches)
             )
             progress.verifier()
             journal.documents.ecrire(chemin, contenu)
@@ -219,9 +240,9 @@ class ProjetsPage(QStackedWidget, PageTravail):
             self,
             op,
             on_success=lambda _rien: self.bilan.say(
-                f"Le bilan est enregistré : {secable(chemin)}", "reussite"
+                tr("Le bilan est enregistré : {chemin}", chemin=secable(chemin)), "reussite"
             ),
-            libelle="Préparation du bilan",
+            libelle=tr("Préparation du bilan"),
         )
 
     # --- cards
@@ -229,13 +250,13 @@ class ProjetsPage(QStackedWidget, PageTravail):
     def modifier(self) -> None:
         """The line in hand, unless the region alone may change it."""
         action = self.liste.choisie()
-        if action is not None and self.liste.modifier.isEnabled():
+        if action is not None and action.fiche and self.liste.modifier.isEnabled():
             etape = self.projet if isinstance(action.fiche, Projet) else self.comite
             self._remplir(etape, action.fiche)
 
     def _remplir(self, etape: EtapeAction, fiche: Projet | Comite | None) -> None:
         if self._lecture is not None:
-            etape.poser(fiche, self._lecture.repertoire)
+            self.garde.ouvrir(etape, fiche, self._lecture.repertoire)
             self._aller(etape)
 
     def _enregistrer(self, fiche: Projet | Comite, *, coder: bool = False) -> None:
@@ -249,26 +270,27 @@ class ProjetsPage(QStackedWidget, PageTravail):
             self._a_viser = code
 
         refus = devant.refuser if isinstance(devant, EtapeAction) else None
-        self._faire(acte, f"« {fiche.titre} » est au répertoire", refus)
+        self._faire(acte, tr("« {titre} » est au répertoire", titre=fiche.titre), refus)
 
     def _confirmer(self) -> None:
         action = self.liste.choisie()
-        if action is not None:
+        fiche = action.fiche if action else None
+        if action is not None and fiche is not None:
             self._faire(
-                lambda: self._journal.repertoire.confirmer(action.fiche.id),
-                f"« {action.titre} » est vérifié",
+                lambda: self._journal.repertoire.confirmer(fiche.id),
+                tr("« {titre} » est vérifié", titre=action.titre),
             )
 
     def _commencer_cloture(self) -> None:
         action = self.liste.choisie()
-        if action is not None and self._lecture is not None:
-            self.cloture.poser(action.fiche, self._lecture.repertoire)
+        if action is not None and action.fiche and self._lecture is not None:
+            self.garde.ouvrir(self.cloture, action.fiche, self._lecture.repertoire)
             self._aller(self.cloture)
 
     def _clore(self, fiche: FicheRepertoire, le: date) -> None:
         self._faire(
             lambda: self._journal.repertoire.clore(fiche.id, le),
-            f"« {nom_de(fiche)} » est fermé",
+            tr("« {nom} » est fermé", nom=nom_de(fiche)),
             self.cloture.refuser,
         )
 
@@ -287,10 +309,6 @@ class ProjetsPage(QStackedWidget, PageTravail):
             Toast.of(self.window()).show_message(mot)
 
         self._runner.run(self, op, on_success=fait, on_error=refus)
-
-
-def _cle(action: Action) -> str:
-    return f"embuches:{action.fiche.id}"
 
 
 def _avec_code(fiche: Projet | Comite, code: str) -> Projet | Comite:

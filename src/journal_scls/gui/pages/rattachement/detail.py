@@ -11,6 +11,7 @@ from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.rattachement.page import FICHIERS
 from journal_scls.gui.pages.rattachement.procedure import enregistrer_procedure
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import secable, texte
 from journal_scls.gui.widgets.front_page import FrontPage, button, on_keys, row
@@ -25,14 +26,14 @@ class DetailPage(FrontPage):
     revenir = Signal()
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("Rattachement de ce journal", parent)
+        super().__init__(tr("Rattachement de ce journal"), parent)
         self._contexte = contexte
         self.region = texte("", "etiquette")
         self.code = SpokenCode()
-        self.changer = button("Changer les &clés…")
-        self.refaire = button("Re&faire le fichier du changement…")
-        self.procedure = button("&Marche à suivre à imprimer (PDF)…")
-        self.retour = button("Reve&nir à l’envoi (Échap)")
+        self.changer = button(tr("Changer les &clés…"))
+        self.refaire = button(tr("Re&faire le fichier du changement…"))
+        self.procedure = button(tr("&Marche à suivre à imprimer (PDF)…"))
+        self.retour = button(tr("Reve&nir à l’envoi (Échap)"))
         on_keys(self, "Esc", self.revenir.emit)
         self._poser()
         self.changer.clicked.connect(self._confirmer)
@@ -43,8 +44,8 @@ class DetailPage(FrontPage):
     def montrer(self, region: Region, identite: IdentiteLocale) -> None:
         """What the journal says now."""
         jour = region.acceptee_le.astimezone().date() if region.acceptee_le else None
-        depuis = f", depuis le {decrire_date(jour)}" if jour else ""
-        self.region.setText(f"Rattaché à « {region.nom} »{depuis}.")
+        depuis = tr(", depuis le {jour}", jour=decrire_date(jour)) if jour else ""
+        self.region.setText(tr("Rattaché à « {nom} »{depuis}.", nom=region.nom, depuis=depuis))
         self.code.show_groups(identite.empreinte.split())
         self.refaire.setVisible(len(identite.cles) > 1)
 
@@ -53,17 +54,19 @@ class DetailPage(FrontPage):
         return self.retour
 
     def _poser(self) -> None:
-        chiffres = Card("Vos chiffres")
+        chiffres = Card(tr("Vos chiffres"))
         chiffres.body.addWidget(
-            texte("Si votre coordonnateur vous les demande au téléphone, dictez-lui :", "aide")
+            texte(tr("Si votre coordonnateur vous les demande au téléphone, dictez-lui :"), "aide")
         )
         chiffres.body.addWidget(self.code)
-        cles = Card("Vos clés")
+        cles = Card(tr("Vos clés"))
         cles.body.addWidget(
             texte(
-                "Elles signent vos lots. Changez-les si l’ordinateur a été prêté ou réparé : vous "
-                "donnerez un petit fichier à votre coordonnateur avant votre prochain envoi. "
-                "Si l’ordinateur a été volé, téléphonez-lui d’abord.",
+                tr(
+                    "Elles signent vos lots. Changez-les si l’ordinateur a été prêté ou réparé : "
+                    "vous donnerez un petit fichier à votre coordonnateur avant votre prochain "
+                    "envoi. Si l’ordinateur a été volé, téléphonez-lui d’abord."
+                ),
                 "aide",
             )
         )
@@ -75,19 +78,20 @@ class DetailPage(FrontPage):
     def _confirmer(self) -> None:
         self._contexte.dialogs.confirmer(
             self,
-            "Changer les clés de ce journal ?",
+            tr("Changer les clés de ce journal ?"),
             lambda: self._ou_ecrire(refaire=False),
-            action="Changer les clés",
-            suite="Le prochain lot sera signé avec les nouvelles. Vos 30 chiffres changeront "
-            "aussi.",
+            action=tr("Changer les clés"),
+            suite=tr(
+                "Le prochain lot sera signé avec les nouvelles. Vos 30 chiffres changeront aussi."
+            ),
         )
 
     def _ou_ecrire(self, *, refaire: bool) -> None:
         self._contexte.dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer le changement de clés",
+            tr("Enregistrer le changement de clés"),
             NOM_CHANGEMENT,
-            FICHIERS,
+            tr(FICHIERS),
             lambda chemin: self._changer(chemin, refaire=refaire),
         )
 
@@ -103,9 +107,13 @@ class DetailPage(FrontPage):
             if region is not None:
                 self.montrer(region, identite)
             self.say(
-                f"Nouvelles clés à partir du lot {fait.depuis_seq}. Le fichier est écrit : "
-                f"{secable(chemin)} Donnez-le à votre coordonnateur avant votre prochain envoi, "
-                "et faites une sauvegarde.",
+                tr(
+                    "Nouvelles clés à partir du lot {seq}. Le fichier est écrit : {chemin} "
+                    "Donnez-le à votre coordonnateur avant votre prochain envoi, et faites une "
+                    "sauvegarde.",
+                    seq=fait.depuis_seq,
+                    chemin=secable(chemin),
+                ),
                 "reussite",
             )
 
@@ -114,5 +122,5 @@ class DetailPage(FrontPage):
             op,
             on_success=change,
             on_error=lambda erreur: self.say(str(erreur), "erreur"),
-            libelle="Changement des clés",
+            libelle=tr("Changement des clés"),
         )

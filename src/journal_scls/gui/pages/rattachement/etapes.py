@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.inscription.inscriptions import Presentation
 from journal_scls.gui.pages.rattachement.etape import Etape
 from journal_scls.gui.pages.rattachement.verification import Verification
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.spoken_code import SpokenCode
 
-DIFFERENTE = (
+DIFFERENTE = marque(
     "Ce ne sont pas les chiffres de cette invitation. Faites-vous-les dicter encore; s’ils "
     "diffèrent toujours, arrêtez-vous et dites-le à votre coordonnateur."
 )
@@ -20,12 +21,14 @@ class EtapeInvitation(Etape):
     """Take the file that the coordination gave."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("1. Prendre l’invitation", parent)
-        self.bouton = button("Choisir l’in&vitation…", "primaire")
+        super().__init__(tr("1. Prendre l’invitation"), parent)
+        self.bouton = button(tr("Choisir l’in&vitation…"), "primaire")
         self.champs.addWidget(
             texte(
-                "Votre coordonnateur vous donne un petit fichier, par courriel ou sur une clé "
-                "USB. Choisissez-le, ou déposez-le n’importe où sur cette page.",
+                tr(
+                    "Votre coordonnateur vous donne un petit fichier, par courriel ou sur une clé "
+                    "USB. Choisissez-le, ou déposez-le n’importe où sur cette page."
+                ),
                 "aide",
             )
         )
@@ -38,11 +41,11 @@ class EtapeRegion(Etape):
     confirmee = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("2. Vérifier la région au téléphone", parent)
+        super().__init__(tr("2. Vérifier la région au téléphone"), parent)
         self.verification = Verification(
-            "C&hiffres dictés par votre coordonnateur",
-            "Enregistrer la dema&nde…",
-            DIFFERENTE,
+            tr("C&hiffres dictés par votre coordonnateur"),
+            tr("Enregistrer la dema&nde…"),
+            tr(DIFFERENTE),
         )
         self.chiffres, self.bouton = self.verification.chiffres, self.verification.bouton
         self.verification.confirmee.connect(self.confirmee)
@@ -52,9 +55,12 @@ class EtapeRegion(Etape):
         """Another invitation."""
         self.verification.presenter(
             presentation,
-            f"L’invitation dit venir de « {presentation.nom} ». Téléphonez à votre coordonnateur, "
-            "au numéro que vous connaissez déjà, et demandez-lui ses 30 chiffres. Tapez-les "
-            "vous-même, à mesure qu’il les dit.",
+            tr(
+                "L’invitation dit venir de « {nom} ». Téléphonez à votre coordonnateur, au numéro "
+                "que vous connaissez déjà, et demandez-lui ses 30 chiffres. Tapez-les vous-même, à "
+                "mesure qu’il les dit.",
+                nom=presentation.nom,
+            ),
         )
 
 
@@ -62,21 +68,25 @@ class EtapeReconnaissance(Etape):
     """Say one's own digits, then take what the coordination answers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("3. Vous faire reconnaître", parent)
+        super().__init__(tr("3. Vous faire reconnaître"), parent)
         self.code = SpokenCode()
-        self.bouton = button("Choisir l’&acceptation…", "primaire")
+        self.bouton = button(tr("Choisir l’&acceptation…"), "primaire")
         self.champs.addWidget(
             texte(
-                "Donnez le fichier de la demande à votre coordonnateur. Au téléphone, dictez-lui "
-                "ces 30 chiffres, un groupe à la fois :",
+                tr(
+                    "Donnez le fichier de la demande à votre coordonnateur. Au téléphone, "
+                    "dictez-lui ces 30 chiffres, un groupe à la fois :"
+                ),
                 "aide",
             )
         )
         self.champs.addWidget(self.code)
         self.champs.addWidget(
             texte(
-                "Il vous rendra un dernier fichier, l’acceptation. Choisissez-le, ou déposez-le "
-                "sur cette page.",
+                tr(
+                    "Il vous rendra un dernier fichier, l’acceptation. Choisissez-le, ou "
+                    "déposez-le sur cette page."
+                ),
                 "aide",
             )
         )

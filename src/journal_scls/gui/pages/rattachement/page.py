@@ -18,13 +18,14 @@ from journal_scls.gui.pages.rattachement.etapes import (
     EtapeRegion,
 )
 from journal_scls.gui.pages.rattachement.procedure import enregistrer_procedure
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.file_drop import FileDrop
 from journal_scls.gui.widgets.front_page import FrontPage, button, row
 
-FICHIERS = "Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)"
+FICHIERS = marque("Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)")
 NOM_DEMANDE = "demande.scls"
-_SEUL = "Ce journal n’est rattaché à aucune région : rien n’en sort."
+_SEUL = marque("Ce journal n’est rattaché à aucune région : rien n’en sort.")
 
 
 class RattachementPage(FrontPage):
@@ -36,7 +37,7 @@ class RattachementPage(FrontPage):
     rattache = Signal()
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("Rattacher ce journal à sa région", parent)
+        super().__init__(tr("Rattacher ce journal à sa région"), parent)
         self._journal = contexte.journal
         self._runner = contexte.runner
         self._dialogs = contexte.dialogs
@@ -45,8 +46,8 @@ class RattachementPage(FrontPage):
         self.invitation = EtapeInvitation()
         self.region = EtapeRegion()
         self.reconnaissance = EtapeReconnaissance()
-        self.autre = button("Prendre une a&utre invitation…", "discret")
-        self.procedure = button("&Marche à suivre à imprimer (PDF)…", "discret")
+        self.autre = button(tr("Prendre une a&utre invitation…"), "discret")
+        self.procedure = button(tr("&Marche à suivre à imprimer (PDF)…"), "discret")
         self.body.addWidget(self.message)
         for etape in (self.invitation, self.region, self.reconnaissance):
             self.body.addWidget(etape)
@@ -77,21 +78,21 @@ class RattachementPage(FrontPage):
         demandee = region is not None and presentation is None
         nom = presentation.nom if presentation else region.nom if region else ""
         self.invitation.ouvrir(ouverte=not nom)
-        self.invitation.dire_fait(f"Invitation de « {nom} »" if nom else "")
+        self.invitation.dire_fait(tr("Invitation de « {nom} »", nom=nom) if nom else "")
         self.region.ouvrir(ouverte=presentation is not None)
-        self.region.dire_fait(f"Demande faite à « {nom} »" if demandee else "")
+        self.region.dire_fait(tr("Demande faite à « {nom} »", nom=nom) if demandee else "")
         self.reconnaissance.ouvrir(ouverte=demandee)
         self.autre.setVisible(bool(nom))
         if demandee:
-            self.say(f"Il manque l’acceptation de « {nom} » : rien ne sort avant.")
+            self.say(tr("Il manque l’acceptation de « {nom} » : rien ne sort avant.", nom=nom))
         else:
-            self.say(_SEUL)
+            self.say(tr(_SEUL))
 
     # --- the invitation
 
     def _choisir_invitation(self) -> None:
         self._dialogs.choisir_fichier_a_ouvrir(
-            self, "Choisir l’invitation", FICHIERS, self._lire_invitation
+            self, tr("Choisir l’invitation"), tr(FICHIERS), self._lire_invitation
         )
 
     def _lire_invitation(self, fichier: Path) -> None:
@@ -109,7 +110,7 @@ class RattachementPage(FrontPage):
             on_success=lue,
             on_error=lambda erreur: etape.refuser(str(erreur)),
             base=False,
-            libelle="Lecture de l’invitation",
+            libelle=tr("Lecture de l’invitation"),
         )
 
     # --- the demande
@@ -117,9 +118,9 @@ class RattachementPage(FrontPage):
     def _demander(self, presentation: Presentation, chiffres: str) -> None:
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer la demande",
+            tr("Enregistrer la demande"),
             NOM_DEMANDE,
-            FICHIERS,
+            tr(FICHIERS),
             lambda chemin: self._ecrire_demande(presentation, chiffres, chemin),
         )
 
@@ -131,7 +132,7 @@ class RattachementPage(FrontPage):
                 self.rattache.emit()
                 return
             self._avancer()
-            self.say(f"Demande écrite : {secable(chemin)}", "reussite")
+            self.say(tr("Demande écrite : {chemin}", chemin=secable(chemin)), "reussite")
             self.entered()
 
         self._runner.run(
@@ -139,14 +140,14 @@ class RattachementPage(FrontPage):
             lambda _p: self._journal.inscriptions.demander(presentation.fichier, chiffres, chemin),
             on_success=demandee,
             on_error=lambda erreur: self.region.refuser(str(erreur)),
-            libelle="Écriture de la demande",
+            libelle=tr("Écriture de la demande"),
         )
 
     # --- the acceptation
 
     def _choisir_acceptation(self) -> None:
         self._dialogs.choisir_fichier_a_ouvrir(
-            self, "Choisir l’acceptation", FICHIERS, self._prendre_acceptation
+            self, tr("Choisir l’acceptation"), tr(FICHIERS), self._prendre_acceptation
         )
 
     def _prendre_acceptation(self, fichier: Path, *, deposee: bool = False) -> None:
@@ -166,7 +167,7 @@ class RattachementPage(FrontPage):
             op,
             on_success=lambda _changes: self.rattache.emit(),
             on_error=refusee,
-            libelle="Lecture de l’acceptation",
+            libelle=tr("Lecture de l’acceptation"),
         )
 
     def _deposer(self, fichier: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.operation import Progress
 from journal_scls.domain.procedure import Procedure
 from journal_scls.gui.pages.page_travail import Contexte
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.toast import Toast
 
 NOM = "rattacher-un-journal.pdf"
@@ -31,11 +32,11 @@ def enregistrer_procedure(page: QWidget, contexte: Contexte, invitation: str = "
             page,
             op,
             on_success=lambda _rien: Toast.of(page.window()).show_message(
-                f"Marche à suivre enregistrée : {chemin.name}"
+                tr("Marche à suivre enregistrée : {fichier}", fichier=chemin.name)
             ),
-            libelle="Préparation de la marche à suivre",
+            libelle=tr("Préparation de la marche à suivre"),
         )
 
     contexte.dialogs.choisir_fichier_a_enregistrer(
-        page, "Enregistrer la marche à suivre", NOM, "Document PDF (*.pdf)", ecrire
+        page, tr("Enregistrer la marche à suivre"), NOM, tr("Document PDF (*.pdf)"), ecrire
     )

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.inscription.inscriptions import Presentation
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.fingerprint_edit import FingerprintRow
@@ -52,8 +53,10 @@ class Verification(QWidget):
         if not presentation.identite.confirme(self.chiffres.edit.digits()):
             self.chiffres.set_error(self._differente)
             return False
-        self.chiffres.set_hint(f"✓ Ce sont bien les chiffres de « {presentation.nom} ».")
-        announce(self.chiffres.edit, "Ce sont les bons chiffres")
+        self.chiffres.set_hint(
+            tr("✓ Ce sont bien les chiffres de « {nom} ».", nom=presentation.nom)
+        )
+        announce(self.chiffres.edit, tr("Ce sont les bons chiffres"))
         return True
 
     def _confirmer(self) -> None:

@@ -13,6 +13,7 @@ from journal_scls.gui.pages.reception.resultats import (
     nom_du_resultat,
     resumer,
 )
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import texte
@@ -23,24 +24,24 @@ from journal_scls.gui.widgets.record_table import RecordModel, RecordTable
 from journal_scls.gui.widgets.work_page import Details, Empty, WorkPage
 
 TOUT = "tout"
-_VIDE = "Choisissez des fichiers de lots, un dossier entier, ou déposez-les ici."
+_VIDE = marque("Choisissez des fichiers de lots, un dossier entier, ou déposez-les ici.")
 
 
 class CadreReception(WorkPage):
     """Lays out and filters; `ReceptionPage` imports and writes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Réception", parent)
+        super().__init__(tr("Réception"), parent)
         self._lignes: list[Recu] = []
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "Résultat de chaque fichier", self)
-        self.details = Details("Détails du fichier", self)
+        self.table = RecordTable(self.modele, tr("Résultat de chaque fichier"), self)
+        self.details = Details(tr("Détails du fichier"), self)
         self.partage = ListDetails(self.table, self.details, self)
         self.vide = Empty(self)
-        self.vide.show_text(_VIDE)
-        self.quoi = champ_choix((Choice(TOUT, "Tous les fichiers"),), self)
+        self.vide.show_text(tr(_VIDE))
+        self.quoi = champ_choix((Choice(TOUT, tr("Tous les fichiers")),), self)
         self.quoi.set_value(TOUT)
-        self.rang_quoi = row(FieldRow("&Montrer", self.quoi, self))
+        self.rang_quoi = row(FieldRow(tr("&Montrer"), self.quoi, self))
         self.resume = texte("", "section", self)
         self.depot = texte("", "aide", self)
         self._poser_boutons()
@@ -54,15 +55,15 @@ class CadreReception(WorkPage):
         self._arranger()
 
     def _poser_boutons(self) -> None:
-        self.fichiers = button("Importer des &fichiers…", "primaire")
-        self.dossier = button("Importer un d&ossier…")
-        self.relever = button("Rele&ver le dossier de dépôt")
-        self.choisir_depot = button("&Choisir le dossier de dépôt…", "discret")
+        self.fichiers = button(tr("Importer des &fichiers…"), "primaire")
+        self.dossier = button(tr("Importer un d&ossier…"))
+        self.relever = button(tr("Rele&ver le dossier de dépôt"))
+        self.choisir_depot = button(tr("&Choisir le dossier de dépôt…"), "discret")
         self._entrees = row(self.fichiers, self.dossier, self.relever, self.choisir_depot)
-        self.reessayer = button("&Réessayer les fichiers en attente")
-        self.accuser = button("Écrire les &accusés…")
-        self.copier = button("Copier la &liste")
-        self.csv = button("Enre&gistrer la liste…")
+        self.reessayer = button(tr("&Réessayer les fichiers en attente"))
+        self.accuser = button(tr("Écrire les &accusés…"))
+        self.copier = button(tr("Copier la &liste"))
+        self.csv = button(tr("Enre&gistrer la liste…"))
         for bouton in (self.reessayer, self.accuser, self.copier, self.csv, self.partage.toggle):
             self.foot.addWidget(bouton)
 
@@ -110,7 +111,9 @@ class CadreReception(WorkPage):
     def _arranger(self) -> None:
         compte = compter(self._lignes)
         choix = [Choice(r, nom_du_resultat(r, compte[r])) for r in RESULTATS if compte[r]]
-        self.quoi.set_choices([Choice(TOUT, f"Tous les fichiers ({len(self._lignes)})"), *choix])
+        self.quoi.set_choices(
+            [Choice(TOUT, tr("Tous les fichiers ({lignes})", lignes=len(self._lignes))), *choix]
+        )
         if self.quoi.value() is None:
             self.quoi.set_value(TOUT)
         pleine = bool(self._lignes)

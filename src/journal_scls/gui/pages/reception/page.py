@@ -14,22 +14,22 @@ from journal_scls.application.lots.receptions import ResultatFichier
 from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.application.operation import Avancement, Cancelled, Changes, Progress
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail
 from journal_scls.gui.pages.reception.cadre import CadreReception
 from journal_scls.gui.pages.reception.resultats import (
-    ENTETES,
     Recu,
     en_texte,
+    entetes,
     ligne_ecrite,
     ligne_recue,
 )
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.file_drop import FileDrop
 from journal_scls.gui.widgets.toast import Toast
 
 DEPOT = "dossier_depot"
-_FILTRE = "Lots du Journal SCLS (*.scls);;Tous les fichiers (*)"
+_FILTRE = marque("Lots du Journal SCLS (*.scls);;Tous les fichiers (*)")
 _SurLigne = Callable[[ResultatFichier], object]
 _Importer = Callable[[Progress, _SurLigne], object]
 
@@ -71,21 +71,25 @@ class ReceptionPage(CadreReception, PageTravail):
         dialogs = self._contexte.dialogs
         self.fichiers.clicked.connect(
             lambda: dialogs.choisir_fichiers_a_ouvrir(
-                self, "Importer des lots", _FILTRE, self.importer
+                self, tr("Importer des lots"), tr(_FILTRE), self.importer
             )
         )
         self.dossier.clicked.connect(
             lambda: dialogs.choisir_dossier(
-                self, "Importer tous les lots d’un dossier", lambda place: self.importer([place])
+                self,
+                tr("Importer tous les lots d’un dossier"),
+                lambda place: self.importer([place]),
             )
         )
         self.relever.clicked.connect(self.relever_depot)
         self.choisir_depot.clicked.connect(
-            lambda: dialogs.choisir_dossier(self, "Choisir le dossier de dépôt", self._retenir)
+            lambda: dialogs.choisir_dossier(self, tr("Choisir le dossier de dépôt"), self._retenir)
         )
         self.reessayer.clicked.connect(self._reessayer)
         self.accuser.clicked.connect(
-            lambda: dialogs.choisir_dossier(self, "Où écrire les accusés ?", self.ecrire_accuses)
+            lambda: dialogs.choisir_dossier(
+                self, tr("Où écrire les accusés ?"), self.ecrire_accuses
+            )
         )
         self.copier.clicked.connect(self._copier)
         self.csv.clicked.connect(self._enregistrer)
@@ -114,7 +118,7 @@ class ReceptionPage(CadreReception, PageTravail):
     def _lancer(self, faire: _Importer) -> None:
         """Run an import; its lines go from the worker to the window through a deque."""
         if self._occupee:
-            Toast.of(self.window()).show_message("Attendez la fin de l’importation en cours")
+            Toast.of(self.window()).show_message(tr("Attendez la fin de l’importation en cours"))
             return
         self._occuper(occupee=True)
         self.say("")
@@ -145,16 +149,16 @@ class ReceptionPage(CadreReception, PageTravail):
             on_success=fini,
             on_progress=montrer,
             on_done=lambda: self._occuper(occupee=False),
-            libelle="Importation des lots",
+            libelle=tr("Importation des lots"),
         )
 
     def _finir(self, fin: _Fin) -> None:
         if fin.annule:
-            self.conclure("Importation arrêtée; ce qui est déjà appliqué reste. ")
+            self.conclure(tr("Importation arrêtée; ce qui est déjà appliqué reste. "))
         else:
             self.conclure()
         if not self.lignes() and not fin.annule and fin.erreur is None:
-            self.say("Il n’y avait aucun fichier à importer.")
+            self.say(tr("Il n’y avait aucun fichier à importer."))
         if fin.erreur is not None:
             self._contexte.dialogs.erreur(self, fin.erreur)
         if self.table.isVisibleTo(self):
@@ -181,7 +185,9 @@ class ReceptionPage(CadreReception, PageTravail):
     def _dire_depot(self, place: str) -> None:
         self._depot = Path(place) if place else None
         self.relever.setVisible(self._depot is not None)
-        self.depot.setText(f"Dossier de dépôt : {secable(self._depot)}" if self._depot else "")
+        self.depot.setText(
+            tr("Dossier de dépôt : {depot}", depot=secable(self._depot)) if self._depot else ""
+        )
         self.depot.setVisible(self._depot is not None)
 
     # --- afterwards
@@ -195,7 +201,7 @@ class ReceptionPage(CadreReception, PageTravail):
             self.ajouter(lignes)
             self.conclure()
             if not lignes:
-                self.say("Aucun journal n’est inscrit : il n’y a rien à accuser.")
+                self.say(tr("Aucun journal n’est inscrit : il n’y a rien à accuser."))
 
         self._occuper(occupee=True)
         self._contexte.runner.run(
@@ -203,12 +209,12 @@ class ReceptionPage(CadreReception, PageTravail):
             lambda progress: [ligne_ecrite(a) for a in accuses.accuser(place, progress)],
             on_success=ecrits,
             on_done=lambda: self._occuper(occupee=False),
-            libelle="Écriture des accusés",
+            libelle=tr("Écriture des accusés"),
         )
 
     def _copier(self) -> None:
         QGuiApplication.clipboard().setText(en_texte(self.modele.records()))
-        Toast.of(self.window()).show_message("La liste est dans le presse-papiers")
+        Toast.of(self.window()).show_message(tr("La liste est dans le presse-papiers"))
 
     def _enregistrer(self) -> None:
         documents, lignes = self._contexte.journal.documents, self.modele.records()
@@ -218,24 +224,26 @@ class ReceptionPage(CadreReception, PageTravail):
             self._contexte.runner.run(
                 self,
                 lambda _p: documents.ecrire(
-                    chemin, documents.liste(ENTETES, [ligne.cellules for ligne in lignes])
+                    chemin, documents.liste(entetes(), [ligne.cellules for ligne in lignes])
                 ),
                 on_success=lambda _rien: Toast.of(self.window()).show_message(
-                    f"La liste est enregistrée : {chemin.name}"
+                    tr("La liste est enregistrée : {fichier}", fichier=chemin.name)
                 ),
                 base=False,
             )
 
         self._contexte.dialogs.choisir_fichier_a_enregistrer(
-            self, "Enregistrer la liste", f"reception-{jour}.csv", "Tableur (*.csv)", ecrire
+            self, tr("Enregistrer la liste"), f"reception-{jour}.csv", tr("Tableur (*.csv)"), ecrire
         )
 
     def _sur_situation(self, situation: SituationRegion) -> None:
         somme = situation.etat.mis_de_cote
         nombre = somme.get(Resultat.EN_ATTENTE, 0) + somme.get(Resultat.QUARANTAINE, 0)
         self.reessayer.setVisible(bool(nombre))
-        self.reessayer.setText(f"&Réessayer les fichiers en attente ({nombre})")
+        self.reessayer.setText(tr("&Réessayer les fichiers en attente ({nombre})", nombre=nombre))
         self.reessayer.setToolTip(
-            f"{accorder(nombre, 'fichier mis de côté', 'fichiers mis de côté')}, à reprendre après "
-            "une mise à jour ou une inscription"
+            tr(
+                "{compte}, à reprendre après une mise à jour ou une inscription",
+                compte=tr("{n} fichier mis de côté", "{n} fichiers mis de côté", nombre),
+            )
         )

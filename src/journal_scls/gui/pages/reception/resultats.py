@@ -8,22 +8,29 @@ from journal_scls.application.lots.accuses import AccuseEcrit
 from journal_scls.application.lots.ports_receptions import Resultat
 from journal_scls.application.lots.receptions import ResultatFichier
 from journal_scls.domain.accuse import DemandeAccuse
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.texte_riche import paragraphe, phrase, titre
+from journal_scls.gui.traduction import deux_points, marque, nombre, tr
 from journal_scls.gui.widgets.record_table import Column
 
 ACCUSE = "accuse"
 _MOTS = {
-    Resultat.REFUSE: ("refusé", "refusés"),
-    Resultat.QUARANTAINE: ("en quarantaine", "en quarantaine"),
-    Resultat.EN_ATTENTE: ("en attente", "en attente"),
-    Resultat.APPLIQUE: ("appliqué", "appliqués"),
-    Resultat.DOUBLON: ("doublon", "doublons"),
-    ACCUSE: ("accusé écrit", "accusés écrits"),
+    Resultat.REFUSE: (marque("refusé"), marque("refusés")),
+    Resultat.QUARANTAINE: (marque("en quarantaine"), marque("en quarantaine")),
+    Resultat.EN_ATTENTE: (marque("en attente"), marque("en attente")),
+    Resultat.APPLIQUE: (marque("appliqué"), marque("appliqués")),
+    Resultat.DOUBLON: (marque("doublon"), marque("doublons")),
+    ACCUSE: (marque("accusé écrit"), marque("accusés écrits")),
 }
 RESULTATS: tuple[str, ...] = tuple(_MOTS)
-ENTETES = ("Résultat", "Fichier", "Journal", "Lot", "Ce qui s’est passé", "Prochaine étape")
+_ENTETES = (
+    marque("Résultat"),
+    marque("Fichier"),
+    marque("Journal"),
+    marque("Lot"),
+    marque("Ce qui s’est passé"),
+    marque("Prochaine étape"),
+)
 _NOM_GARDE = 64  # a kept file has its SHA-256 for a name
 
 
@@ -41,7 +48,7 @@ class Recu:
     @property
     def mot(self) -> str:
         """The outcome in a word."""
-        return _MOTS[self.resultat][0]
+        return tr(_MOTS[self.resultat][0])
 
     @property
     def phrase(self) -> str:
@@ -50,17 +57,19 @@ class Recu:
 
     @property
     def cellules(self) -> tuple[str, ...]:
-        """As it is copied and kept, under ENTETES."""
+        """As it is copied and kept, under the headers."""
         seq = "" if self.seq is None else str(self.seq)
         return (self.mot, self.fichier, self.journal, seq, self.message, self.suite)
 
 
 COLONNES = (
-    Column("Résultat", lambda r: r.mot, 17, key=lambda r: RESULTATS.index(r.resultat), rank=9),
-    Column("Fichier", lambda r: r.fichier, 20, stretch=True, rank=6),
-    Column("Journal", lambda r: r.journal, 11, rank=7),
     Column(
-        "Lot",
+        marque("Résultat"), lambda r: r.mot, 17, key=lambda r: RESULTATS.index(r.resultat), rank=9
+    ),
+    Column(marque("Fichier"), lambda r: r.fichier, 20, stretch=True, rank=6),
+    Column(marque("Journal"), lambda r: r.journal, 11, rank=7),
+    Column(
+        marque("Lot"),
         lambda r: "" if r.seq is None else str(r.seq),
         6,
         right=True,
@@ -68,7 +77,11 @@ COLONNES = (
         rank=5,
     ),
     Column(
-        "Ce qui s’est passé", lambda r: f"{r.message} {r.suite}".strip(), 26, stretch=True, rank=8
+        marque("Ce qui s’est passé"),
+        lambda r: f"{r.message} {r.suite}".strip(),
+        26,
+        stretch=True,
+        rank=8,
     ),
 )
 
@@ -77,7 +90,7 @@ def ligne_recue(resultat: ResultatFichier, codes: Mapping[str, str]) -> Recu:
     """Of a file that came in; `codes` names the journals."""
     nom = resultat.fichier
     return Recu(
-        fichier=f"fichier gardé {nom[:8]}…" if len(nom) == _NOM_GARDE else nom,
+        fichier=tr("fichier gardé {nom}…", nom=nom[:8]) if len(nom) == _NOM_GARDE else nom,
         resultat=resultat.resultat,
         journal=codes.get(resultat.journal, ""),
         seq=resultat.seq,
@@ -95,10 +108,14 @@ def ligne_ecrite(accuse: AccuseEcrit) -> Recu:
         resultat=ACCUSE,
         journal=accuse.code,
         seq=None,
-        message=f"À remettre à {qui} (accusé {accuse.numero})."
+        message=tr("À remettre à {qui} (accusé {numero}).", qui=qui, numero=accuse.numero)
         if accuse.nouveau
-        else f"Rien de nouveau pour {qui} : l’accusé {accuse.numero} est déjà dans ce dossier.",
-        suite="Il lui demande un lot complet." if complet else "",
+        else tr(
+            "Rien de nouveau pour {qui} : l’accusé {numero} est déjà dans ce dossier.",
+            qui=qui,
+            numero=accuse.numero,
+        ),
+        suite=tr("Il lui demande un lot complet.") if complet else "",
     )
 
 
@@ -110,28 +127,38 @@ def compter(lignes: Iterable[Recu]) -> Counter[str]:
 def resumer(lignes: Sequence[Recu]) -> str:
     """« 300 fichiers : 280 appliqués, 20 doublons »."""
     compte = compter(lignes)
-    parties = [accorder(compte[r], *_MOTS[r]) for r in RESULTATS if compte[r]]
-    return f"{accorder(len(lignes), 'fichier')} : {', '.join(parties)}" if parties else ""
+    parties = [_compte(r, compte[r]) for r in RESULTATS if compte[r]]
+    tous = tr("{n} fichier", "{n} fichiers", len(lignes))
+    return deux_points(tous, ", ".join(parties)) if parties else ""
 
 
-def nom_du_resultat(resultat: str, nombre: int) -> str:
+def _compte(resultat: str, combien: int) -> str:
+    return f"{nombre(combien)} {tr(_MOTS[resultat][combien > 1])}"
+
+
+def nom_du_resultat(resultat: str, combien: int) -> str:
     """« Refusés (3) », for the filter."""
-    mot = _MOTS[resultat][1]
-    return f"{mot[0].upper()}{mot[1:]} ({nombre})"
+    mot = tr(_MOTS[resultat][1])
+    return f"{mot[0].upper()}{mot[1:]} ({combien})"
+
+
+def entetes() -> tuple[str, ...]:
+    """What the cells of a line are."""
+    return tuple(map(tr, _ENTETES))
 
 
 def en_texte(lignes: Iterable[Recu]) -> str:
     """To be pasted in a message or in a spreadsheet."""
-    return "\n".join("\t".join(cellules) for cellules in (ENTETES, *(x.cellules for x in lignes)))
+    return "\n".join("\t".join(cellules) for cellules in (entetes(), *(x.cellules for x in lignes)))
 
 
 def fiche(ligne: Recu) -> str:
     """The whole line, to be read."""
     parties = [titre(ligne.fichier), phrase(f"{ligne.mot.capitalize()}. {ligne.message}")]
     if ligne.suite:
-        parties.append(paragraphe("Prochaine étape", ligne.suite))
+        parties.append(paragraphe(tr("Prochaine étape"), ligne.suite))
     if ligne.journal:
-        parties.append(paragraphe("Journal", ligne.journal))
+        parties.append(paragraphe(tr("Journal"), ligne.journal))
     if ligne.seq is not None:
-        parties.append(paragraphe("Lot", str(ligne.seq)))
+        parties.append(paragraphe(tr("Lot"), str(ligne.seq)))
     return "".join(parties)

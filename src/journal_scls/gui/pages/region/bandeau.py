@@ -7,6 +7,7 @@ from journal_scls.domain.profil import Role
 from journal_scls.gui.cles import REGION
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.region.phrases import apostrophes
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.design import role, texte
 from journal_scls.gui.widgets.flow import FlowLayout
 from journal_scls.gui.widgets.front_page import button
@@ -24,7 +25,7 @@ class BandeauRegion(QWidget):
         self._concerne = contexte.journal.profil.role is Role.COORDINATION
         self.phrase = texte("", "etiquette", self)
         self.phrase.setWordWrap(False)
-        self.voir = button("Voir la région", "discret")
+        self.voir = button(tr("Voir la région"), "discret")
         self.voir.clicked.connect(lambda: contexte.aller(REGION))
         flux = FlowLayout(self)
         flux.addWidget(self.phrase)
@@ -39,6 +40,8 @@ class BandeauRegion(QWidget):
 
     def _montrer(self, situation: SituationRegion) -> None:
         etat = situation.etat
-        self.phrase.setText(f"Ces chiffres reposent sur {apostrophes(etat.phrase)}.")
+        self.phrase.setText(
+            tr("Ces chiffres reposent sur {phrase}.", phrase=apostrophes(etat.phrase))
+        )
         role(self.phrase, "etiquette" if etat.complet else "avertissement")
         self.setVisible(self._concerne)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from journal_scls.application.lots.etat_region import EtatJournal
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.pages.region import phrases
 from journal_scls.gui.texte_riche import liste, paragraphe, phrase, titre
+from journal_scls.gui.traduction import tr
 
 
 def fiche_du_journal(journal: EtatJournal, *, en_retard: bool) -> str:
@@ -17,47 +17,58 @@ def _parties(journal: EtatJournal, *, en_retard: bool) -> Iterator[str]:
     yield titre(phrases.nom_du_journal(journal))
     yield phrase(phrases.suite(journal, en_retard=en_retard), gras=True)
     yield from _dernier(journal)
-    yield paragraphe("État", phrases.phrase_accord(journal))
+    yield paragraphe(tr("État"), phrases.phrase_accord(journal))
     if journal.alertes:
-        yield titre("À regarder")
+        yield titre(tr("À regarder"))
         yield liste(phrases.apostrophes(alerte) for alerte in journal.alertes)
     yield from _lots(journal)
     if journal.revocations:
-        yield titre("Révocation")
+        yield titre(tr("Révocation"))
         yield liste(_revocations(journal))
 
 
 def _dernier(journal: EtatJournal) -> Iterator[str]:
     if journal.dernier is None:
-        yield paragraphe("Dernier lot", "aucun")
+        yield paragraphe(tr("Dernier lot"), "aucun")
         return
     lot = journal.dernier
-    yield paragraphe("Dernier lot", f"{lot.seq}, {phrases.genre(lot.genre)}")
+    yield paragraphe(tr("Dernier lot"), f"{lot.seq}, {phrases.genre(lot.genre)}")
     if journal.recu_le is not None:
-        yield paragraphe("Dernière réception", phrases.le(journal.recu_le))
-    yield paragraphe("Écritures qui comptent", accorder(journal.ecritures, "écriture"))
+        yield paragraphe(tr("Dernière réception"), phrases.le(journal.recu_le))
+    yield paragraphe(
+        tr("Écritures qui comptent"), tr("{n} écriture", "{n} écritures", journal.ecritures)
+    )
 
 
 def _lots(journal: EtatJournal) -> Iterator[str]:
     if not journal.incarnations:
         return
-    yield titre("Lots reçus")
+    yield titre(tr("Lots reçus"))
     plusieurs = len(journal.incarnations) > 1
     for vie in journal.incarnations:
-        nom = f"Vie {vie.epoque} du journal" if plusieurs else "Ce journal"
+        nom = tr("Vie {epoque} du journal", epoque=vie.epoque) if plusieurs else tr("Ce journal")
         yield paragraphe(nom, phrases.lots_recus(vie))
     yield liste(
-        f"Le lot {r.seq} ne suit pas le lot {r.seq - 1} que nous avons reçu."
+        tr(
+            "Le lot {seq} ne suit pas le lot {precedent} que nous avons reçu.",
+            seq=r.seq,
+            precedent=r.seq - 1,
+        )
         for r in journal.ruptures
     )
     if journal.trous and journal.concorde:
         yield phrase(
-            "Un lot plus récent a rapporté le contenu des lots manquants : rien n’est perdu."
+            tr("Un lot plus récent a rapporté le contenu des lots manquants : rien n’est perdu.")
         )
 
 
 def _revocations(journal: EtatJournal) -> Iterator[str]:
     vues = {(r.apres_seq, r.le, r.raison) for r in journal.revocations}
     for apres, instant, raison in sorted(vues):
-        borne = f"après le lot {apres}" if apres else "en entier"
-        yield f"Révoqué {borne}, le {phrases.le(instant)} : {raison}"
+        borne = tr("après le lot {apres}", apres=apres) if apres else tr("en entier")
+        yield tr(
+            "Révoqué {borne}, le {le} : {raison}",
+            borne=borne,
+            le=phrases.le(instant),
+            raison=raison,
+        )

@@ -12,6 +12,7 @@ from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.domain.texte import replier
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.region import phrases
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.flow import FlowLayout
@@ -59,9 +60,11 @@ def _jours(ligne: Ligne) -> int:
 
 
 COLONNES = (
-    Column("Journal", lambda x: phrases.nom_du_journal(x.journal), 15, stretch=True, rank=9),
     Column(
-        "Lot",
+        marque("Journal"), lambda x: phrases.nom_du_journal(x.journal), 15, stretch=True, rank=9
+    ),
+    Column(
+        marque("Lot"),
         lambda x: phrases.dernier_lot(x.journal),
         8,
         right=True,
@@ -69,7 +72,7 @@ COLONNES = (
         rank=6,
     ),
     Column(
-        "Reçu il y a",
+        marque("Reçu il y a"),
         lambda x: phrases.depuis(x.journal.jours_depuis),
         12,
         right=True,
@@ -77,17 +80,17 @@ COLONNES = (
         rank=4,
     ),
     Column(
-        "Trous",
+        marque("Trous"),
         lambda x: str(x.journal.trous_ouverts or "–"),
         7,
         right=True,
         key=lambda x: x.journal.trous_ouverts,
         rank=3,
     ),
-    Column("État", lambda x: phrases.accord(x.journal), 11, rank=5),
-    Column("Inscription", lambda x: phrases.statut(x.journal), 12, rank=2),
+    Column(marque("État"), lambda x: phrases.accord(x.journal), 11, rank=5),
+    Column(marque("Inscription"), lambda x: phrases.statut(x.journal), 12, rank=2),
     Column(
-        "Prochaine étape",
+        marque("Prochaine étape"),
         lambda x: x.suite,
         24,
         stretch=True,
@@ -96,11 +99,11 @@ COLONNES = (
     ),
 )
 _ORDRES = (
-    ("À faire d’abord", 6, Qt.SortOrder.AscendingOrder),
-    ("Par code", 0, Qt.SortOrder.AscendingOrder),
-    ("Les plus silencieux d’abord", 2, Qt.SortOrder.DescendingOrder),
-    ("Les plus troués d’abord", 3, Qt.SortOrder.DescendingOrder),
-    ("Désaccords d’abord", 4, Qt.SortOrder.DescendingOrder),
+    (marque("À faire d’abord"), 6, Qt.SortOrder.AscendingOrder),
+    (marque("Par code"), 0, Qt.SortOrder.AscendingOrder),
+    (marque("Les plus silencieux d’abord"), 2, Qt.SortOrder.DescendingOrder),
+    (marque("Les plus troués d’abord"), 3, Qt.SortOrder.DescendingOrder),
+    (marque("Désaccords d’abord"), 4, Qt.SortOrder.DescendingOrder),
 )
 _GARDES: dict[str, Callable[[Ligne], bool]] = {
     TOUS: lambda _ligne: True,
@@ -121,24 +124,24 @@ class FiltresRegion(QWidget):
         super().__init__(parent)
         self.recherche = QLineEdit(self)
         self.recherche.setClearButtonEnabled(True)
-        self.recherche.setPlaceholderText("Code ou nom")
+        self.recherche.setPlaceholderText(tr("Code ou nom"))
         self.quoi = champ_choix(
             (
-                Choice(TOUS, "Tous les journaux"),
-                Choice(A_RELANCER, "À relancer"),
-                Choice(DOUTEUX, "Avec un doute"),
-                Choice(REVOQUES, "Révoqués"),
+                Choice(TOUS, tr("Tous les journaux")),
+                Choice(A_RELANCER, tr("À relancer")),
+                Choice(DOUTEUX, tr("Avec un doute")),
+                Choice(REVOQUES, tr("Révoqués")),
             ),
             self,
         )
         self.quoi.set_value(TOUS)
-        self.tri = champ_choix([Choice(rang, o[0]) for rang, o in enumerate(_ORDRES)], self)
+        self.tri = champ_choix([Choice(rang, tr(o[0])) for rang, o in enumerate(_ORDRES)], self)
         self.tri.set_value(0)
         flux = FlowLayout(self)
         for rang in (
-            FieldRow("&Rechercher", self.recherche, self),
-            FieldRow("&Montrer", self.quoi, self),
-            FieldRow("&Trier", self.tri, self),
+            FieldRow(tr("&Rechercher"), self.recherche, self),
+            FieldRow(tr("&Montrer"), self.quoi, self),
+            FieldRow(tr("&Trier"), self.tri, self),
         ):
             flux.addWidget(rang)
         self.recherche.textChanged.connect(lambda _texte: self.change.emit())

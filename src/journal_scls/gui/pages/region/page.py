@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.lots.ports_receptions import Resultat
 from journal_scls.application.lots.situation_region import SituationRegion
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.cles import DECISIONS, JOURNAUX, RECEPTION
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail
+from journal_scls.gui.jours import mois_annee
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.region.fiche import fiche_du_journal
 from journal_scls.gui.pages.region.filtres import (
     A_RELANCER,
@@ -18,6 +18,7 @@ from journal_scls.gui.pages.region.filtres import (
     lignes,
 )
 from journal_scls.gui.pages.region.phrases import apostrophes
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.flow import FlowLayout
@@ -26,21 +27,21 @@ from journal_scls.gui.widgets.list_details import ListDetails
 from journal_scls.gui.widgets.record_table import RecordModel, RecordTable
 from journal_scls.gui.widgets.work_page import Details, Empty, WorkPage
 
-RACCOURCIS = (("Descendre dans la liste", "Bas, depuis la recherche"),)
+RACCOURCIS = ((marque("Descendre dans la liste"), marque("Bas, depuis la recherche")),)
 
 
 class RegionPage(WorkPage, PageTravail):
     """Reads through `Contexte.region`, so that all pages show the same instant."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("Région", parent)
+        super().__init__(tr("Région"), parent)
         self._contexte = contexte
         self._situation: SituationRegion | None = None
-        self.conclusion = texte("Lecture de ce que la région a reçu…", "section", self)
+        self.conclusion = texte(tr("Lecture de ce que la région a reçu…"), "section", self)
         self.explication = texte("", "aide", self)
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "Journaux de la région", self)
-        self.details = Details("Détails du journal", self)
+        self.table = RecordTable(self.modele, tr("Journaux de la région"), self)
+        self.details = Details(tr("Détails du journal"), self)
         self.filtres = FiltresRegion(self)
         self.vide = Empty(self)
         self.partage = ListDetails(self.table, self.details, self)
@@ -64,7 +65,7 @@ class RegionPage(WorkPage, PageTravail):
         self.middle.addWidget(self.compte)
         self.middle.addWidget(self.partage, 1)
         self.middle.addWidget(self.vide, 1)
-        self.recevoir = button("Im&porter des lots…", "primaire")
+        self.recevoir = button(tr("Im&porter des lots…"), "primaire")
         for widget in (self.recevoir, self.partage.toggle):
             self.foot.addWidget(widget)
         self.vide.hide()
@@ -93,7 +94,7 @@ class RegionPage(WorkPage, PageTravail):
                 vise.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -102,11 +103,14 @@ class RegionPage(WorkPage, PageTravail):
         self._situation = situation
         conclusion = f"{apostrophes(situation.completude.phrase)}."
         if not situation.etat.journaux:
-            conclusion = "Aucun journal n’est encore inscrit dans votre région."
+            conclusion = tr("Aucun journal n’est encore inscrit dans votre région.")
         self.conclusion.setText(conclusion)
-        mois = situation.completude.nom_du_mois
+        mois = mois_annee(situation.completude.mois.du)
         self.explication.setText(
-            f"Un journal compte pour {mois} si un lot est arrivé après la fin de ce mois."
+            tr(
+                "Un journal compte pour {mois} si un lot est arrivé après la fin de ce mois.",
+                mois=mois,
+            )
         )
         self.explication.setVisible(bool(situation.etat.journaux))
         self.filtres.setVisible(bool(situation.etat.journaux))
@@ -121,12 +125,25 @@ class RegionPage(WorkPage, PageTravail):
         somme = situation.etat.mis_de_cote
         cotes = somme.get(Resultat.EN_ATTENTE, 0) + somme.get(Resultat.QUARANTAINE, 0)
         toutes = lignes(situation)
-        _dire(self.a_decider, len(situation.a_decider), "chose à décider", "choses à décider")
-        _dire(self.mis_de_cote, cotes, "fichier mis de côté", "fichiers mis de côté")
+        decider = len(situation.a_decider)
+        _dire(self.a_decider, decider, tr("{n} chose à décider", "{n} choses à décider", decider))
+        _dire(
+            self.mis_de_cote,
+            cotes,
+            tr("{n} fichier mis de côté", "{n} fichiers mis de côté", cotes),
+        )
         doutes = sum(ligne.journal.douteux for ligne in toutes)
-        _dire(self.douteux, doutes, "journal avec un doute", "journaux avec un doute")
+        _dire(
+            self.douteux,
+            doutes,
+            tr("{n} journal avec un doute", "{n} journaux avec un doute", doutes),
+        )
         relances = sum(ligne.a_relancer for ligne in toutes)
-        _dire(self.a_relancer, relances, "journal à relancer", "journaux à relancer")
+        _dire(
+            self.a_relancer,
+            relances,
+            tr("{n} journal à relancer", "{n} journaux à relancer", relances),
+        )
 
     def _demander(self, quoi: str) -> None:
         self.filtres.demander(quoi)
@@ -144,7 +161,7 @@ class RegionPage(WorkPage, PageTravail):
         self.modele.replace(gardees)
         suivi = courante.journal.journal if courante else None
         self.table.seek(lambda ligne: ligne.journal.journal == suivi)
-        self.compte.setText(accorder(len(gardees), "journal", "journaux"))
+        self.compte.setText(tr("{n} journal", "{n} journaux", len(gardees)))
         announce(self.filtres, self.compte.text())
         self._montrer_vide(bool(gardees))
         self._detailler()
@@ -152,13 +169,15 @@ class RegionPage(WorkPage, PageTravail):
     def _montrer_vide(self, gardees: bool) -> None:
         if self.filtres.vierge:
             self.vide.show_text(
-                "Invitez un premier journal : une invitation, deux téléphones, et ses lots "
-                "pourront entrer.",
-                "In&viter un journal…",
+                tr(
+                    "Invitez un premier journal : une invitation, deux téléphones, et ses lots "
+                    "pourront entrer."
+                ),
+                tr("In&viter un journal…"),
             )
         else:
             self.vide.show_text(
-                "Aucun journal ne correspond à ce que vous demandez.", "Tout montrer"
+                tr("Aucun journal ne correspond à ce que vous demandez."), tr("Tout montrer")
             )
         self.vide.setVisible(not gardees)
         self.partage.setVisible(gardees)
@@ -177,6 +196,6 @@ class RegionPage(WorkPage, PageTravail):
         self.details.show_html(html)
 
 
-def _dire(bouton: QWidget, nombre: int, un: str, des: str) -> None:
-    bouton.setProperty("text", accorder(nombre, un, des))
+def _dire(bouton: QWidget, nombre: int, phrase: str) -> None:
+    bouton.setProperty("text", phrase)
     bouton.setVisible(bool(nombre))

@@ -14,6 +14,7 @@ from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.feuille_secours import feuille_secours
 from journal_scls.gui.pages.accueil.etapes import grille_code
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Page
 from journal_scls.gui.widgets.design import espacer, role
 from journal_scls.gui.widgets.front_page import bar, button
@@ -37,19 +38,21 @@ class CodeDialog(QDialog):
         ouvrir_fichier: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Nouveau code de secours")
+        self.setWindowTitle(tr("Nouveau code de secours"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._feuille = feuille_secours(code, titre, le)
         self._runner, self._dialogs, self._documents = runner, dialogs, documents
         self._ouvrir_fichier = ouvrir_fichier
         self.page = Page(
-            "Votre nouveau code de secours",
-            subtitle="L’ancienne feuille n’ouvre plus ce journal : détruisez-la. Ce code n’est "
-            "montré qu’une fois. Écrivez-le, ou imprimez la feuille, et gardez-le sous clé.",
+            tr("Votre nouveau code de secours"),
+            subtitle=tr(
+                "L’ancienne feuille n’ouvre plus ce journal : détruisez-la. Ce code n’est "
+                "montré qu’une fois. Écrivez-le, ou imprimez la feuille, et gardez-le sous clé."
+            ),
         )
         self.page.body.addWidget(grille_code(code))
-        self.feuille = button("Enregistrer la feui&lle à imprimer (PDF)…", "primaire")
-        self.fermer = button("&Fermer : le code est noté")
+        self.feuille = button(tr("Enregistrer la feui&lle à imprimer (PDF)…"), "primaire")
+        self.fermer = button(tr("&Fermer : le code est noté"))
         self.feuille.clicked.connect(self._enregistrer)
         self.fermer.clicked.connect(self.accept)
         boite = QVBoxLayout(self)
@@ -63,16 +66,18 @@ class CodeDialog(QDialog):
     def _enregistrer(self) -> None:
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer la feuille de secours",
+            tr("Enregistrer la feuille de secours"),
             "feuille-de-secours.pdf",
-            "Document PDF (*.pdf)",
+            tr("Document PDF (*.pdf)"),
             self._ecrire,
         )
 
     def _ecrire(self, chemin: Path) -> None:
         def fait(_rien: None) -> None:
             self._dialogs.informer(
-                self, "La feuille est enregistrée.", suite="Imprimez-la, puis supprimez le fichier."
+                self,
+                tr("La feuille est enregistrée."),
+                suite=tr("Imprimez-la, puis supprimez le fichier."),
             )
             self._ouvrir_fichier(QUrl.fromLocalFile(str(chemin)))
 

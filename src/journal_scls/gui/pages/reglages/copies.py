@@ -7,19 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.ports_dossiers import Copie
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import secable, texte
 from journal_scls.gui.widgets.front_page import button, row
 
 _MONTREES = 5
-_REGLE = (
+_REGLE = marque(
     "Une copie se fait chaque jour d’usage. Sont gardées celles des sept derniers jours, d’une "
     "par semaine pendant quatre semaines, et d’avant chaque mise à jour du fichier. Elles sont "
     "chiffrées comme le journal."
 )
-_SUR_SERVEUR = (
+_SUR_SERVEUR = marque(
     "La base de cette coordination est sur un serveur : sa sauvegarde se fait là. Demandez-la à "
     "la personne qui s’en occupe."
 )
@@ -34,12 +34,12 @@ class Copies(Card):
     restaurer = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sauvegardes", parent)
+        super().__init__(tr("Sauvegardes"), parent)
         self.liste = texte("", "etiquette")
-        self.regle = texte(_REGLE, "aide")
-        self.maintenant = button("Copier &maintenant")
-        self.cle_usb = button("Copier &ailleurs…")
-        self.remettre = button("&Restaurer une copie…")
+        self.regle = texte(tr(_REGLE), "aide")
+        self.maintenant = button(tr("Copier &maintenant"))
+        self.cle_usb = button(tr("Copier &ailleurs…"))
+        self.remettre = button(tr("&Restaurer une copie…"))
         for widget in (self.liste, self.regle, row(self.maintenant, self.cle_usb, self.remettre)):
             self.body.addWidget(widget)
         self.maintenant.clicked.connect(self.faire)
@@ -50,20 +50,26 @@ class Copies(Card):
         """The newest ones and where they are."""
         for bouton in (self.maintenant, self.cle_usb, self.remettre):
             bouton.setVisible(locales)
-        self.regle.setText(_REGLE if locales else _SUR_SERVEUR)
+        self.regle.setText(tr(_REGLE if locales else _SUR_SERVEUR))
         if not copies:
-            self.liste.setText("Aucune copie pour l’instant." if locales else "")
+            self.liste.setText(tr("Aucune copie pour l’instant.") if locales else "")
             return
         lignes = [_ligne(copie, aujourdhui) for copie in copies[:_MONTREES]]
         reste = len(copies) - len(lignes)
         if reste:
-            lignes.append(f"et {accorder(reste, 'autre')}")
-        lignes.append(f"Dossier : {secable(copies[0].fichier.parent)}")
+            lignes.append(tr("et {compte}", compte=tr("{n} autre", "{n} autres", reste)))
+        lignes.append(tr("Dossier : {parent}", parent=secable(copies[0].fichier.parent)))
         self.liste.setText("\n".join(lignes))
 
 
 def _ligne(copie: Copie, aujourdhui: date) -> str:
     jour = copie.quand.date()
-    quand = "aujourd’hui" if jour == aujourdhui else decrire_date(jour)
+    quand = tr("aujourd’hui") if jour == aujourdhui else decrire_date(jour)
     mega = f"{copie.octets / _MEGA:.1f}".replace(".", ",")
-    return f"{quand}, {copie.quand.hour} h {copie.quand.minute:02d} ({mega} Mo)"
+    return tr(
+        "{quand}, {heure} h {minute:02d} ({mega} Mo)",
+        quand=quand,
+        heure=copie.quand.hour,
+        minute=copie.quand.minute,
+        mega=mega,
+    )

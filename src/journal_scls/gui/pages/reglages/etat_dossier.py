@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.ports import Acte
 from journal_scls.application.ports_dossiers import Controle
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.etat import heure
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.texte_riche import liste, phrase, titre
+from journal_scls.gui.traduction import deux_points, dite, marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import Mesures, role, texte
@@ -21,32 +21,32 @@ _LIGNES = 12  # of the register, on screen
 
 # The words of the register. A test looks for every act that the program writes.
 ACTES = {
-    "cles_changees": "Nouvelles clés de ce journal",
-    "cles_creees": "Clés de ce journal créées",
-    "cles_prises": "Nouvelles clés d’un journal acceptées",
-    "copie_en_lecture": "Journal reconnu comme une copie, ouvert en lecture",
-    "code_renouvele": "Code de secours refait",
-    "destruction": "Interventions détruites, leur temps de conservation passé",
-    "exportation en clair": "Exportation en clair",
-    "fiches_fusionnees": "Deux fiches du répertoire fusionnées",
-    "fusion_defaite": "Fusion de fiches défaite",
-    "invitation_faite": "Invitation à rejoindre la région écrite",
-    "journal_inscrit": "Journal inscrit dans la région",
-    "journal_revoque": "Journal révoqué",
-    "milieu_change": "Milieu de vie modifié",
-    "nouvelle_incarnation": "Journal continué sous une nouvelle incarnation",
-    "organisme_remplace": "Organisme remplacé par un autre",
-    "ouverture_par_code": "Journal ouvert avec le code de secours",
-    "periode_close": "Période close",
-    "phrase_changee": "Phrase de passe changée",
-    "proposition_decidee": "Proposition au répertoire décidée",
-    "propositions_faites": "Propositions au répertoire envoyées",
-    "publication": "Chiffres publiés et figés",
-    "region_choisie": "Région choisie",
-    "region_rejointe": "Région rejointe",
-    "repertoire_pris": "Répertoire de la région pris",
-    "trousseau_permis": "Ouverture sans question permise (trousseau)",
-    "trousseau_retire": "Ouverture sans question retirée (trousseau)",
+    "cles_changees": marque("Nouvelles clés de ce journal"),
+    "cles_creees": marque("Clés de ce journal créées"),
+    "cles_prises": marque("Nouvelles clés d’un journal acceptées"),
+    "copie_en_lecture": marque("Journal reconnu comme une copie, ouvert en lecture"),
+    "code_renouvele": marque("Code de secours refait"),
+    "destruction": marque("Interventions détruites, leur temps de conservation passé"),
+    "exportation en clair": marque("Exportation en clair"),
+    "fiches_fusionnees": marque("Deux fiches du répertoire fusionnées"),
+    "fusion_defaite": marque("Fusion de fiches défaite"),
+    "invitation_faite": marque("Invitation à rejoindre la région écrite"),
+    "journal_inscrit": marque("Journal inscrit dans la région"),
+    "journal_revoque": marque("Journal révoqué"),
+    "milieu_change": marque("Milieu de vie modifié"),
+    "nouvelle_incarnation": marque("Journal continué sous une nouvelle incarnation"),
+    "organisme_remplace": marque("Organisme remplacé par un autre"),
+    "ouverture_par_code": marque("Journal ouvert avec le code de secours"),
+    "periode_close": marque("Période close"),
+    "phrase_changee": marque("Phrase de passe changée"),
+    "proposition_decidee": marque("Proposition au répertoire décidée"),
+    "propositions_faites": marque("Propositions au répertoire envoyées"),
+    "publication": marque("Chiffres publiés et figés"),
+    "region_choisie": marque("Région choisie"),
+    "region_rejointe": marque("Région rejointe"),
+    "repertoire_pris": marque("Répertoire de la région pris"),
+    "trousseau_permis": marque("Ouverture sans question permise (trousseau)"),
+    "trousseau_retire": marque("Ouverture sans question retirée (trousseau)"),
 }
 
 
@@ -57,17 +57,19 @@ class EtatDossier(Card):
     registre_voulu = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Vérifier et rendre compte", parent)
-        self.verifier = button("Véri&fier le dossier")
-        self.registre = button("Voir le re&gistre")
+        super().__init__(tr("Vérifier et rendre compte"), parent)
+        self.verifier = button(tr("Véri&fier le dossier"))
+        self.registre = button(tr("Voir le re&gistre"))
         self.resultat = texte("", "reussite")
         self.resultat.hide()
-        self.details = Details("Réponse")
+        self.details = Details(tr("Réponse"))
         self.details.hide()
         self.body.addWidget(
             texte(
-                "Le registre dit les actes sensibles et leur moment, jamais ce que contiennent "
-                "vos notes.",
+                tr(
+                    "Le registre dit les actes sensibles et leur moment, jamais ce que contiennent "
+                    "vos notes."
+                ),
                 "aide",
             )
         )
@@ -80,15 +82,19 @@ class EtatDossier(Card):
         """One line each."""
         fautes = [c for c in controles if not c.ok]
         self._dire(
-            "Quelque chose demande votre attention." if fautes else "Tout est en ordre.",
+            tr("Quelque chose demande votre attention.") if fautes else tr("Tout est en ordre."),
             bon=not fautes,
         )
-        lignes = (f"{'✓' if c.ok else '✗'} {c.controle} : {c.message}" for c in controles)
+        lignes = (
+            deux_points(f"{'✓' if c.ok else '✗'} {c.controle}", dite(c.message)) for c in controles
+        )
         self._montrer("".join(phrase(ligne) for ligne in lignes))
 
     def montrer_actes(self, actes: Sequence[Acte]) -> None:
         """The register, a day at a time."""
-        self._dire(f"{accorder(len(actes), 'acte')} au registre.", bon=True)
+        self._dire(
+            tr("{compte} au registre.", compte=tr("{n} acte", "{n} actes", len(actes))), bon=True
+        )
         jours: dict[str, list[str]] = {}
         for acte in actes:
             jour = decrire_date(acte.quand.astimezone().date())
@@ -109,4 +115,4 @@ class EtatDossier(Card):
 
 def _ligne(acte: Acte) -> str:
     detail = f" ({acte.detail})" if acte.detail else ""
-    return f"{heure(acte.quand)} – {ACTES.get(acte.acte, acte.acte)}{detail}"
+    return f"{heure(acte.quand)} – {tr(ACTES.get(acte.acte, acte.acte))}{detail}"

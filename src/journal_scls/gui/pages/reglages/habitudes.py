@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from journal_scls.application.preferences import DELAIS_MIN, Preferences
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.champs import champ_choix
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import texte
@@ -18,21 +18,26 @@ class Habitudes(Card):
     choisies = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Verrouillage et saisie", parent)
-        self.delai = champ_choix([Choice(m, accorder(m, "minute")) for m in DELAIS_MIN])
+        super().__init__(tr("Verrouillage et saisie"), parent)
+        self.delai = champ_choix(
+            [Choice(m, tr("{n} minute", "{n} minutes", m)) for m in DELAIS_MIN]
+        )
         self.body.addWidget(
             FieldRow(
-                "Se &verrouiller sans geste de votre part après",
+                tr("Se &verrouiller sans geste de votre part après"),
                 self.delai,
-                hint="On vous prévient 30 secondes avant. Le journal se verrouille aussi quand "
-                "l’ordinateur dort ou que sa session se verrouille. Ce que vous tapiez est gardé.",
+                hint=tr(
+                    "On vous prévient 30 secondes avant. Le journal se verrouille aussi quand "
+                    "l’ordinateur dort ou que sa session se verrouille. Ce que vous tapiez "
+                    "est gardé."
+                ),
             )
         )
-        self.orthographe = QCheckBox("&Souligner les mots douteux dans les notes")
+        self.orthographe = QCheckBox(tr("&Souligner les mots douteux dans les notes"))
         self.body.addWidget(self.orthographe)
         self.body.addWidget(
             texte(
-                "Alt+F7 sur un mot souligné : des propositions. Rien ne quitte cet ordinateur.",
+                tr("Alt+F7 sur un mot souligné : des propositions. Rien ne quitte cet ordinateur."),
                 "aide",
             )
         )

@@ -18,6 +18,7 @@ from journal_scls.gui.pages.reglages.copies import Copies
 from journal_scls.gui.pages.reglages.etat_dossier import EtatDossier
 from journal_scls.gui.pages.reglages.habitudes import Habitudes
 from journal_scls.gui.pages.reglages.protection import Protection
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.front_page import FrontPage
 from journal_scls.gui.widgets.toast import Toast
 
@@ -36,7 +37,9 @@ class ReglagesPage(FrontPage, PageTravail):
     """Reads the dossier when it comes on screen; what is chosen is kept at once."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
-        super().__init__("Réglages", parent, subtitle="Ce que vous choisissez ici vaut aussitôt.")
+        super().__init__(
+            tr("Réglages"), parent, subtitle=tr("Ce que vous choisissez ici vaut aussitôt.")
+        )
         self._journal = contexte.journal
         self._runner = contexte.runner
         self._dialogs = contexte.dialogs
@@ -93,14 +96,14 @@ class ReglagesPage(FrontPage, PageTravail):
         journal = self._journal
 
         def faite(_copie: object) -> None:
-            Toast.of(self.window()).show_message("La copie est faite et vérifiée")
+            Toast.of(self.window()).show_message(tr("La copie est faite et vérifiée"))
             self.actualiser()
 
         self._runner.run(
             self,
             lambda _p: journal.sauvegardes.creer(journal.base),
             on_success=faite,
-            libelle="Sauvegarde",
+            libelle=tr("Sauvegarde"),
         )
 
     def _verifier(self) -> None:
@@ -109,7 +112,7 @@ class ReglagesPage(FrontPage, PageTravail):
             self,
             lambda _p: journal.sauvegardes.diagnostiquer(journal.base),
             on_success=self.dossier.montrer_controles,
-            libelle="Vérification du dossier",
+            libelle=tr("Vérification du dossier"),
         )
 
     def _lire_registre(self) -> None:

@@ -9,6 +9,7 @@ from journal_scls.application.securite import Securite
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.gui.pages.phrase_double import PhraseDouble
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Page
 from journal_scls.gui.widgets.design import espacer
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -25,22 +26,22 @@ class PhraseDialog(QDialog):
         self, parent: QWidget, securite: Securite, runner: Runner, sur_fait: Callable[[], None]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Changer la phrase de passe")
+        self.setWindowTitle(tr("Changer la phrase de passe"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._securite = securite
         self._runner = runner
         self._sur_fait = sur_fait
-        self.phrases = PhraseDouble(nom="Nouvelle p&hrase de passe")
+        self.phrases = PhraseDouble(nom=tr("Nouvelle p&hrase de passe"))
         self.actuelle = SecretEdit(shown_by=self.phrases.voir)
-        self.ligne = FieldRow("Phrase act&uelle", self.actuelle, required=True)
+        self.ligne = FieldRow(tr("Phrase act&uelle"), self.actuelle, required=True)
         page = Page(
-            "Changer la phrase de passe",
-            subtitle="Les copies déjà faites s’ouvrent encore avec la phrase qu’elles avaient.",
+            tr("Changer la phrase de passe"),
+            subtitle=tr("Les copies déjà faites s’ouvrent encore avec la phrase qu’elles avaient."),
         )
         page.body.addWidget(self.ligne)
         page.body.addWidget(self.phrases)
-        self.changer = button("&Changer la phrase", "primaire")
-        self.annuler = button("A&nnuler")
+        self.changer = button(tr("&Changer la phrase"), "primaire")
+        self.annuler = button(tr("A&nnuler"))
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="m")
         boite.addWidget(page)

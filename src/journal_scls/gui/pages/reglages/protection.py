@@ -8,13 +8,16 @@ from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.reglages.code import CodeDialog
 from journal_scls.gui.pages.reglages.phrase import PhraseDialog
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.front_page import button, row
 from journal_scls.gui.widgets.toast import Toast
 
-_CONFIRMER = "Votre phrase de passe, pour confirmer que c’est bien vous"
-_PAS_DE_TROUSSEAU = "Cet ordinateur n’a pas de trousseau sûr : la phrase de passe restera demandée."
+_CONFIRMER = marque("Votre phrase de passe, pour confirmer que c’est bien vous")
+_PAS_DE_TROUSSEAU = marque(
+    "Cet ordinateur n’a pas de trousseau sûr : la phrase de passe restera demandée."
+)
 
 
 class Protection(Card):
@@ -23,19 +26,21 @@ class Protection(Card):
     def __init__(
         self, journal: Journal, runner: Runner, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Protection", parent)
+        super().__init__(tr("Protection"), parent)
         self._journal = journal
         self._runner = runner
         self._dialogs = dialogs
-        self.phrase = button("Changer la &phrase de passe…")
-        self.code = button("Refaire le code de sec&ours…")
-        self.trousseau = QCheckBox("Ouvrir sans &question quand ma session est ouverte")
+        self.phrase = button(tr("Changer la &phrase de passe…"))
+        self.code = button(tr("Refaire le code de sec&ours…"))
+        self.trousseau = QCheckBox(tr("Ouvrir sans &question quand ma session est ouverte"))
         self.body.addWidget(row(self.phrase, self.code))
         self.body.addWidget(self.trousseau)
         self.body.addWidget(
             texte(
-                "Le trousseau de la session garde alors la clé. Après un verrouillage, la phrase "
-                "est toujours demandée.",
+                tr(
+                    "Le trousseau de la session garde alors la clé. Après un verrouillage, la "
+                    "phrase est toujours demandée."
+                ),
                 "aide",
             )
         )
@@ -53,13 +58,13 @@ class Protection(Card):
             self,
             self._journal.securite,
             self._runner,
-            lambda: self._dire("Votre nouvelle phrase de passe est en place"),
+            lambda: self._dire(tr("Votre nouvelle phrase de passe est en place")),
         ).open()
 
     def refaire_code(self) -> None:
         """Ask the passphrase, then show the new code."""
         self._dialogs.demander_texte(
-            self, _CONFIRMER, self._refaire, titre="Refaire le code de secours", secret=True
+            self, tr(_CONFIRMER), self._refaire, titre=tr("Refaire le code de secours"), secret=True
         )
 
     def _refaire(self, phrase: str) -> None:
@@ -86,7 +91,11 @@ class Protection(Card):
         self.trousseau.setChecked(not voulu)  # as it is, until it is done
         if voulu:
             self._dialogs.demander_texte(
-                self, _CONFIRMER, self._retenir, titre="Trousseau de la session", secret=True
+                self,
+                tr(_CONFIRMER),
+                self._retenir,
+                titre=tr("Trousseau de la session"),
+                secret=True,
             )
             return
         self._runner.run(
@@ -101,7 +110,7 @@ class Protection(Card):
             if retenu:
                 self._regle(True)
             else:
-                self._dialogs.informer(self, _PAS_DE_TROUSSEAU)
+                self._dialogs.informer(self, tr(_PAS_DE_TROUSSEAU))
 
         self._runner.run(
             self,
@@ -112,7 +121,9 @@ class Protection(Card):
 
     def _regle(self, retenu: bool) -> None:
         self.trousseau.setChecked(retenu)
-        self._dire("Le journal s’ouvrira sans question" if retenu else "La phrase sera demandée")
+        self._dire(
+            tr("Le journal s’ouvrira sans question") if retenu else tr("La phrase sera demandée")
+        )
 
     def _dire(self, phrase: str) -> None:
         Toast.of(self.window()).show_message(phrase)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.fusion import genre_de, nom_de
 from journal_scls.domain.proposition import RAISON_MAX, ChoixProposition, PropositionRecue
-from journal_scls.domain.texte import accorder, cle
+from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.journaux.etape import Etape
@@ -16,6 +16,7 @@ from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import GENRES
 from journal_scls.gui.pages.repertoire.proposer import carte_en_html
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import Mesures, texte
@@ -27,9 +28,9 @@ from journal_scls.gui.widgets.work_page import Details
 
 _RANGS, _HAUT = 6, 9
 _CHOIX = {
-    ChoixProposition.NOUVELLE: "&Nouvelle : la région la prend",
-    ChoixProposition.DOUBLON: "Dou&blon d’une fiche que vous avez déjà",
-    ChoixProposition.REFUSEE: "Re&fusée, avec la raison que le journal lira",
+    ChoixProposition.NOUVELLE: marque("&Nouvelle : la région la prend"),
+    ChoixProposition.DOUBLON: marque("Dou&blon d’une fiche que vous avez déjà"),
+    ChoixProposition.REFUSEE: marque("Re&fusée, avec la raison que le journal lira"),
 }
 
 
@@ -40,31 +41,33 @@ class EtapeDecisions(Etape):
 
     def __init__(self, vocabulaires: Vocabulaires) -> None:
         super().__init__(
-            "Propositions des journaux",
-            "Votre décision arrive aux journaux avec la prochaine édition publiée.",
+            tr("Propositions des journaux"),
+            tr("Votre décision arrive aux journaux avec la prochaine édition publiée."),
         )
         self._vocabulaires = vocabulaires
         self._lecture: LectureRepertoire | None = None
         self._codes: Mapping[str, str] = {}
         self.table = ShortTable(
-            "Propositions à décider",
+            tr("Propositions à décider"),
             (
-                Column("Journal", lambda r: self._codes.get(str(r.journal), ""), 14, rank=7),
-                Column("Genre", lambda r: GENRES[genre_de(r.proposition.fiche)][0], 18, rank=6),
-                Column("Nom", lambda r: nom_de(r.proposition.fiche), 30, stretch=True, rank=9),
+                Column(tr("Journal"), lambda r: self._codes.get(str(r.journal), ""), 14, rank=7),
+                Column(
+                    tr("Genre"), lambda r: tr(GENRES[genre_de(r.proposition.fiche)][0]), 18, rank=6
+                ),
+                Column(tr("Nom"), lambda r: nom_de(r.proposition.fiche), 30, stretch=True, rank=9),
             ),
             self,
             most=_RANGS,
         )
-        self.details = Details("La fiche proposée", self)
+        self.details = Details(tr("La fiche proposée"), self)
         self.boutons: dict[ChoixProposition, QRadioButton] = {}
         self._groupe = QButtonGroup(self)
         self.vers = champ_choix()
         self.raison = QLineEdit()
         self.raison.setMaxLength(RAISON_MAX)
-        self.rang_vers = FieldRow("Fiche &qu’elle répète", self.vers, required=True)
-        self.rang_raison = FieldRow("R&aison", self.raison, required=True)
-        self.bouton = button("Enre&gistrer la décision", "primaire")
+        self.rang_vers = FieldRow(tr("Fiche &qu’elle répète"), self.vers, required=True)
+        self.rang_raison = FieldRow(tr("R&aison"), self.raison, required=True)
+        self.bouton = button(tr("Enre&gistrer la décision"), "primaire")
         self._poser()
         self.table.moved.connect(self._suivre)
         self.table.opened.connect(self.boutons[ChoixProposition.NOUVELLE].setFocus)
@@ -75,7 +78,7 @@ class EtapeDecisions(Etape):
         self._carte = Card()
         self._carte.body.addWidget(self.details)
         for choix, mots in _CHOIX.items():
-            self.boutons[choix] = QRadioButton(mots)
+            self.boutons[choix] = QRadioButton(tr(mots))
             self._groupe.addButton(self.boutons[choix])
             self._carte.body.addWidget(self.boutons[choix])
         self.boutons[ChoixProposition.NOUVELLE].setChecked(True)
@@ -100,9 +103,11 @@ class EtapeDecisions(Etape):
         self.table.setVisible(bool(recues))
         self._carte.setVisible(bool(recues))
         self.resume.setText(
-            f"{accorder(len(recues), 'proposition')} à décider."
+            tr("{compte} à décider.", compte=tr("{n} proposition", "{n} propositions", len(recues)))
             if recues
-            else "Aucune proposition n’attend. Publiez une édition pour faire savoir vos décisions."
+            else tr(
+                "Aucune proposition n’attend. Publiez une édition pour faire savoir vos décisions."
+            )
         )
         self._suivre()
 
@@ -145,10 +150,10 @@ class EtapeDecisions(Etape):
         if recue is None:
             return
         if choix is ChoixProposition.DOUBLON and self.vers.value() is None:
-            self.rang_vers.set_error("Choisissez la fiche.")
+            self.rang_vers.set_error(tr("Choisissez la fiche."))
             self.rang_vers.focus()
         elif choix is ChoixProposition.REFUSEE and not self.raison.text().strip():
-            self.rang_raison.set_error("Écrivez pourquoi; le journal la lira.")
+            self.rang_raison.set_error(tr("Écrivez pourquoi; le journal la lira."))
             self.rang_raison.focus()
         else:
             doublon, refusee = choix is ChoixProposition.DOUBLON, choix is ChoixProposition.REFUSEE

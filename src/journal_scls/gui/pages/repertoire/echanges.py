@@ -13,12 +13,12 @@ from journal_scls.application.repertoire.editions import EditionPrise, EditionPu
 from journal_scls.application.repertoire.propositions import ApercuPropositions, PropositionsLues
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.proposition import ChoixProposition, PropositionRecue
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.pages.page_travail import Contexte
+from journal_scls.gui.traduction import deux_points, marque, tr
 
-EDITIONS = "Répertoires du Journal SCLS (*.sclsrep);;Tous les fichiers (*)"
-PROPOSITIONS = "Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)"
+EDITIONS = marque("Répertoires du Journal SCLS (*.sclsrep);;Tous les fichiers (*)")
+PROPOSITIONS = marque("Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)")
 _REPERTOIRE = Changes(repertoire=True)
 
 
@@ -59,8 +59,8 @@ class Echanges(QObject):
         """Choose an edition, then take it in."""
         self._dialogs.choisir_fichier_a_ouvrir(
             self._page,
-            "Prendre une édition du répertoire",
-            EDITIONS,
+            tr("Prendre une édition du répertoire"),
+            tr(EDITIONS),
             lambda chemin: self.prendre_fichier(chemin, sur_prise),
         )
 
@@ -72,7 +72,7 @@ class Echanges(QObject):
             return Prise(prise, len(self._repertoire.doublons()))
 
         self._runner.run(
-            self._page, op, on_success=sur_prise, libelle="Lecture de l’édition du répertoire"
+            self._page, op, on_success=sur_prise, libelle=tr("Lecture de l’édition du répertoire")
         )
 
     def apercevoir(
@@ -107,14 +107,14 @@ class Echanges(QObject):
                 ),
                 on_success=lambda _ecrit: sur_ecrit(chemin),
                 on_error=sur_refus,
-                libelle="Écriture des propositions",
+                libelle=tr("Écriture des propositions"),
             )
 
         self._dialogs.choisir_fichier_a_enregistrer(
             self._page,
-            "Enregistrer les propositions",
+            tr("Enregistrer les propositions"),
             f"propositions-{self._journal.profil.code}-{apercu.numero}.scls",
-            PROPOSITIONS,
+            tr(PROPOSITIONS),
             ecrire,
         )
 
@@ -124,29 +124,39 @@ class Echanges(QObject):
         """Ask where, then write the edition."""
 
         def publiee(edition: EditionPubliee) -> None:
-            quand = f"Édition {edition.numero} du {jour_long(edition.du)}"
-            refaite = " (rien de nouveau depuis : la même, réécrite)" if edition.refaite else ""
-            sur_publie(f"{quand} écrite{refaite}. Remettez-la à chaque journal.")
+            quand = tr("Édition {numero} du {du}", numero=edition.numero, du=jour_long(edition.du))
+            refaite = tr(" (rien de nouveau depuis : la même, réécrite)") if edition.refaite else ""
+            sur_publie(
+                tr(
+                    "{quand} écrite{refaite}. Remettez-la à chaque journal.",
+                    quand=quand,
+                    refaite=refaite,
+                )
+            )
 
         def ecrire(chemin: Path) -> None:
             self._runner.run(
                 self._page,
                 lambda _p: self._repertoire.editions.publier(chemin),
                 on_success=publiee,
-                libelle="Écriture de l’édition",
+                libelle=tr("Écriture de l’édition"),
             )
 
         jour = self._journal.horloge.aujourdhui().isoformat()
         self._dialogs.choisir_fichier_a_enregistrer(
-            self._page, "Publier le répertoire", f"repertoire-{jour}.sclsrep", EDITIONS, ecrire
+            self._page,
+            tr("Publier le répertoire"),
+            f"repertoire-{jour}.sclsrep",
+            tr(EDITIONS),
+            ecrire,
         )
 
     def recevoir(self, sur_recu: Callable[[str], None]) -> None:
         """Choose files of propositions, then take them in."""
         self._dialogs.choisir_fichiers_a_ouvrir(
             self._page,
-            "Recevoir des propositions",
-            PROPOSITIONS,
+            tr("Recevoir des propositions"),
+            tr(PROPOSITIONS),
             lambda chemins: self.recevoir_fichiers(chemins, sur_recu),
         )
 
@@ -156,16 +166,24 @@ class Echanges(QObject):
         def op(_progress: Progress) -> str:
             return "\n".join(self._recevoir(chemin) for chemin in chemins)
 
-        self._runner.run(self._page, op, on_success=sur_recu, libelle="Lecture des propositions")
+        self._runner.run(
+            self._page, op, on_success=sur_recu, libelle=tr("Lecture des propositions")
+        )
 
     def _recevoir(self, chemin: Path) -> str:
         try:
             lues: PropositionsLues = self._repertoire.propositions.recevoir(chemin)
         except ErreurJournal as erreur:
-            return f"{chemin.name} : {erreur}".replace("'", "’")
-        nouvelles = accorder(lues.nouvelles, "proposition prise", "propositions prises")
-        deja = f", {lues.deja_la} déjà là" if lues.deja_la else ""
-        return f"{chemin.name} : {nouvelles} du journal {lues.code}{deja}."
+            return deux_points(chemin.name, erreur).replace("'", "’")
+        nouvelles = tr("{n} proposition prise", "{n} propositions prises", lues.nouvelles)
+        deja = tr(", {deja_la} déjà là", deja_la=lues.deja_la) if lues.deja_la else ""
+        return tr(
+            "{fichier} : {nouvelles} du journal {code}{deja}.",
+            fichier=chemin.name,
+            nouvelles=nouvelles,
+            code=lues.code,
+            deja=deja,
+        )
 
     def lire_attentes(self, sur_lu: Callable[[Attentes], None]) -> None:
         """What waits for a decision."""

@@ -10,6 +10,7 @@ from journal_scls.domain.fusion import FicheRepertoire
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
+from journal_scls.gui.traduction import Marque, marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.flow import FieldGrid
@@ -19,10 +20,13 @@ from journal_scls.gui.widgets.front_page import button, on_keys, row
 class EtapeFormulaire(Etape):
     """A form in a card: fill `rangs`, then `dresser`; `demander` gives what is typed."""
 
-    def __init__(self, titre: str, sous_titre: str, *, bouton: str = "Enre&gistrer") -> None:
+    def __init__(
+        self, titre: str, sous_titre: str, *, bouton: str | Marque = marque("Enre&gistrer")
+    ) -> None:
         super().__init__(titre, sous_titre)
+        self.en_main: FicheRepertoire | None = None
         self.rangs: dict[str, FieldRow] = {}
-        self.bouton = button(f"{bouton} (Ctrl+Entrée)", "primaire")
+        self.bouton = button(tr("{bouton} (Ctrl+Entrée)", bouton=tr(bouton)), "primaire")
         self.bouton.clicked.connect(self.valider)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
             on_keys(self, touches, self.valider)
@@ -36,6 +40,15 @@ class EtapeFormulaire(Etape):
             carte.body.addWidget(widget)
         self.body.addWidget(carte)
         self.finir()
+
+    def ouvrir(self, fiche: FicheRepertoire | None, lecture: LectureRepertoire) -> None:
+        """Begin with a card, None for a new one."""
+        self.en_main = fiche
+        self.poser(fiche, lecture)
+
+    def poser(self, fiche: Any, lecture: LectureRepertoire) -> None:
+        """Show a card, None for a new one."""
+        raise NotImplementedError
 
     def first_field(self) -> QWidget:
         """The first one."""
@@ -84,10 +97,6 @@ class EtapeFiche(EtapeFormulaire):
     """`validee(fiche)` when the domain takes it."""
 
     validee = Signal(object)
-
-    def poser(self, fiche: Any, lecture: LectureRepertoire) -> None:
-        """Show a card, None for a new one."""
-        raise NotImplementedError
 
     def lire(self) -> FicheRepertoire:
         """The card as it is typed.

@@ -16,6 +16,7 @@ from journal_scls.gui.champs import champ_choix, champ_jour, champ_nombre, compl
 from journal_scls.gui.pages.repertoire.etape_formulaire import EtapeFiche
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixVocabulaire
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -27,18 +28,22 @@ class EtapeOrganisme(EtapeFiche):
     """An office, an OBNL, a cooperative."""
 
     def __init__(self, choix: ChoixVocabulaire, aujourdhui: Callable[[], date]) -> None:
-        super().__init__("Organisme", "Un office, un OBNL ou une coopérative d’habitation.")
+        super().__init__(tr("Organisme"), tr("Un office, un OBNL ou une coopérative d’habitation."))
         self._fiche: Organisme | None = None
         self.nom, self.code = QLineEdit(), QLineEdit()
         self.tenure = champ_tenure(choix, aujourdhui())
         self.du = champ_jour(aujourdhui=aujourdhui)
         self.au = champ_jour(aujourdhui=aujourdhui)
         self.rangs = {
-            "nom": FieldRow("&Nom", self.nom, required=True),
-            "tenure": FieldRow("&Tenure", self.tenure, required=True),
-            "code": FieldRow("&Code", self.code),
-            "valide_du": FieldRow("&Premier jour", self.du, hint="Vide si vous ne savez pas."),
-            "valide_au": FieldRow("Dernier jo&ur", self.au, hint="Vide s’il existe encore."),
+            "nom": FieldRow(tr("&Nom"), self.nom, required=True),
+            "tenure": FieldRow(tr("&Tenure"), self.tenure, required=True),
+            "code": FieldRow(tr("&Code"), self.code),
+            "valide_du": FieldRow(
+                tr("&Premier jour"), self.du, hint=tr("Vide si vous ne savez pas.")
+            ),
+            "valide_au": FieldRow(
+                tr("Dernier jo&ur"), self.au, hint=tr("Vide s’il existe encore.")
+            ),
         }
         self.dresser("nom")
 
@@ -46,7 +51,7 @@ class EtapeOrganisme(EtapeFiche):
         """Show a card, None for a new one."""
         self._fiche = fiche
         self.oublier_refus()
-        self.title.setText("Modifier un organisme" if fiche else "Nouvel organisme")
+        self.title.setText(tr("Modifier un organisme") if fiche else tr("Nouvel organisme"))
         self.nom.setText(fiche.nom if fiche else "")
         self.code.setText(fiche.code if fiche else "")
         self.tenure.set_value(fiche.tenure.value if fiche else None)
@@ -72,14 +77,14 @@ class EtapeMilieu(EtapeFiche):
     """A building or a group of buildings: its last known state is corrected in place."""
 
     def __init__(self, choix: ChoixVocabulaire, aujourdhui: Callable[[], date]) -> None:
-        super().__init__("Milieu", "Un immeuble, ou un ensemble d’immeubles.")
+        super().__init__(tr("Milieu"), tr("Un immeuble, ou un ensemble d’immeubles."))
         self._fiche: Milieu | None = None
         self.nom, self.code = QLineEdit(), QLineEdit()
         self.etat = ChampsEtat(choix, aujourdhui())
         self.rangs = {
-            "nom": FieldRow("&Nom", self.nom, required=True),
+            "nom": FieldRow(tr("&Nom"), self.nom, required=True),
             **self.etat.rangs,
-            "code": FieldRow("&Code", self.code),
+            "code": FieldRow(tr("&Code"), self.code),
         }
         self.avis = texte("", "avertissement", self)
         self.dresser("nom", apres=(self.avis,))
@@ -88,13 +93,15 @@ class EtapeMilieu(EtapeFiche):
         """Show a card, None for a new one."""
         self._fiche = fiche
         self.oublier_refus()
-        self.title.setText("Modifier un milieu" if fiche else "Nouveau milieu")
+        self.title.setText(tr("Modifier un milieu") if fiche else tr("Nouveau milieu"))
         self.nom.setText(fiche.nom if fiche else "")
         self.code.setText(fiche.code if fiche else "")
         self.etat.poser(fiche.etats[-1] if fiche else None, lecture)
         self.avis.setText(
-            "Ceci corrige la fiche. Si l’immeuble a changé de main, revenez à la liste et "
-            "choisissez « Changement daté… » : son passé restera vrai."
+            tr(
+                "Ceci corrige la fiche. Si l’immeuble a changé de main, revenez à la liste et "
+                "choisissez « Changement daté… » : son passé restera vrai."
+            )
         )
         self.avis.setVisible(fiche is not None)
 
@@ -114,7 +121,7 @@ class EtapeService(EtapeFiche):
     """A service that people are referred to."""
 
     def __init__(self, choix: ChoixVocabulaire, aujourdhui: Callable[[], date]) -> None:
-        super().__init__("Service", "Un service où l’on oriente; jamais une personne.")
+        super().__init__(tr("Service"), tr("Un service où l’on oriente; jamais une personne."))
         self._choix, self._aujourdhui = choix, aujourdhui
         self._fiche: ServicePartenaire | None = None
         self.nom, self.mrc = QLineEdit(), QLineEdit()
@@ -123,12 +130,14 @@ class EtapeService(EtapeFiche):
         self.du = champ_jour(aujourdhui=aujourdhui)
         self.au = champ_jour(aujourdhui=aujourdhui)
         self.rangs = {
-            "nom": FieldRow("&Nom", self.nom, required=True),
-            "destination": FieldRow("Des&tination", self.destination, required=True),
-            "service": FieldRow("&Service", self.service, required=True),
-            "mrc": FieldRow("&MRC", self.mrc, hint="Vide : toute la région."),
-            "valide_du": FieldRow("&Premier jour", self.du),
-            "valide_au": FieldRow("Dernier jo&ur", self.au, hint="Vide s’il existe encore."),
+            "nom": FieldRow(tr("&Nom"), self.nom, required=True),
+            "destination": FieldRow(tr("Des&tination"), self.destination, required=True),
+            "service": FieldRow(tr("&Service"), self.service, required=True),
+            "mrc": FieldRow(tr("&MRC"), self.mrc, hint=tr("Vide : toute la région.")),
+            "valide_du": FieldRow(tr("&Premier jour"), self.du),
+            "valide_au": FieldRow(
+                tr("Dernier jo&ur"), self.au, hint=tr("Vide s’il existe encore.")
+            ),
         }
         self.destination.value_changed.connect(self._offrir)
         self.dresser("nom")
@@ -138,7 +147,7 @@ class EtapeService(EtapeFiche):
         self._fiche = fiche
         self.oublier_refus()
         self.title.setText(
-            "Modifier un service partenaire" if fiche else "Nouveau service partenaire"
+            tr("Modifier un service partenaire") if fiche else tr("Nouveau service partenaire")
         )
         completer(self.mrc, lecture.mrc)
         self.nom.setText(fiche.nom if fiche else "")
@@ -160,7 +169,7 @@ class EtapeService(EtapeFiche):
     def lire(self) -> ServicePartenaire:
         """The card as it is typed."""
         if not self.service.value():
-            raise RegleMetier("Choisissez d’abord où, puis le service.", champ="service")
+            raise RegleMetier(tr("Choisissez d’abord où, puis le service."), champ="service")
         champs: dict[str, Any] = {
             "nom": self.nom.text().strip(),
             "destination": self.destination.value() or "",
@@ -185,14 +194,14 @@ class ChampsEtat:
         self.categorie = champ_choix(choix.liste("categorie_immeuble", jour), effacable=True)
         self.logements = champ_nombre(maximum=LOGEMENTS_MAX, minimum=1)
         self.rangs = {
-            "organisme": FieldRow("&Organisme propriétaire", self.organisme),
-            "tenure": FieldRow("&Tenure", self.tenure, required=True),
-            "mrc": FieldRow("&MRC", self.mrc),
-            "categorie": FieldRow("Catégorie d’imme&uble", self.categorie),
+            "organisme": FieldRow(tr("&Organisme propriétaire"), self.organisme),
+            "tenure": FieldRow(tr("&Tenure"), self.tenure, required=True),
+            "mrc": FieldRow(tr("&MRC"), self.mrc),
+            "categorie": FieldRow(tr("Catégorie d’imme&uble"), self.categorie),
             "logements": FieldRow(
-                "Nom&bre de logements",
+                tr("Nom&bre de logements"),
                 self.logements,
-                hint="Sous 20 ou inconnu, le jour exact ne sort pas dans les lots.",
+                hint=tr("Sous 20 ou inconnu, le jour exact ne sort pas dans les lots."),
             ),
         }
         self.organisme.chosen.connect(self._sur_organisme)
@@ -243,5 +252,5 @@ def lire_tenure(code: str | None) -> Tenure:
         RegleMetier: none is.
     """
     if not code:
-        raise RegleMetier("Choisissez la tenure.", champ="tenure")
+        raise RegleMetier(tr("Choisissez la tenure."), champ="tenure")
     return Tenure(code)

@@ -13,11 +13,11 @@ from journal_scls.domain.fusion import (
     genre_de,
     nom_de,
 )
-from journal_scls.domain.texte import accorder
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import GENRES
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import texte
@@ -29,7 +29,7 @@ from journal_scls.gui.widgets.short_table import ShortTable, fit_rows
 from journal_scls.gui.widgets.side_by_side import Line, SideBySide
 
 _RANGS = 9
-_SUITE = (
+_SUITE = marque(
     "Rien n’est effacé : les interventions qui nomment l’une ou l’autre comptent ensemble, sous la "
     "fiche qui reste. Les chiffres n’additionnent plus deux fois le même endroit. Une fusion se "
     "défait, ici même."
@@ -49,12 +49,12 @@ def comparer(
 
 
 def _dits(lecture: LectureRepertoire, fiche: FicheRepertoire) -> dict[str, str]:
-    source = "la région" if lecture.regionale(fiche) else "ici"
-    verifiee = ", à vérifier" if fiche.a_verifier else ""
+    source = tr("la région") if lecture.regionale(fiche) else tr("ici")
+    verifiee = tr(", à vérifier") if fiche.a_verifier else ""
     return {
-        "Nom": nom_de(fiche),
+        tr("Nom"): nom_de(fiche),
         **dict(lecture.mots.lignes(fiche)),
-        "Faite par": f"{source}{verifiee}",
+        tr("Faite par"): f"{source}{verifiee}",
     }
 
 
@@ -65,43 +65,43 @@ class EtapeFusions(Etape):
     defaire = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Doublons et fusions", "Deux fiches pour une seule et même chose.")
+        super().__init__(tr("Doublons et fusions"), tr("Deux fiches pour une seule et même chose."))
         self._lecture: LectureRepertoire | None = None
         self.suggestions = ShortTable(
-            "Doublons possibles",
+            tr("Doublons possibles"),
             (
-                Column("Genre", lambda d: GENRES[d.genre][0], 18, rank=7),
-                Column("Deux fiches du même nom", lambda d: d.nom, 30, stretch=True, rank=9),
+                Column(tr("Genre"), lambda d: tr(GENRES[d.genre][0]), 18, rank=7),
+                Column(tr("Deux fiches du même nom"), lambda d: d.nom, 30, stretch=True, rank=9),
             ),
         )
         self.reste, self.autre = champ_choix(), champ_choix()
         self.comparaison = SideBySide(
-            ("Fiche qui reste", "Doublon"), (), "Les deux fiches, côte à côte"
+            (tr("Fiche qui reste"), tr("Doublon")), (), tr("Les deux fiches, côte à côte")
         )
-        self.echanger = button("É&changer les deux")
-        self.bouton = button("&Fusionner", "primaire")
+        self.echanger = button(tr("É&changer les deux"))
+        self.bouton = button(tr("&Fusionner"), "primaire")
         self.faites = ShortTable(
-            "Fusions faites ici",
+            tr("Fusions faites ici"),
             (
-                Column("Doublon", lambda p: p[0], 24, stretch=True, rank=9),
-                Column("Fiche qui reste", lambda p: p[1], 24, stretch=True, rank=8),
+                Column(tr("Doublon"), lambda p: p[0], 24, stretch=True, rank=9),
+                Column(tr("Fiche qui reste"), lambda p: p[1], 24, stretch=True, rank=8),
             ),
         )
-        self.bouton_defaire = button("Défaire cette fu&sion")
+        self.bouton_defaire = button(tr("Défaire cette fu&sion"))
         self._poser()
         self._brancher()
 
     def _poser(self) -> None:
-        self._possibles = Card("Doublons possibles")
+        self._possibles = Card(tr("Doublons possibles"))
         self._possibles.body.addWidget(self.suggestions)
         grille = FieldGrid()
-        grille.add(FieldRow("Fiche qui &reste", self.reste))
-        grille.add(FieldRow("Dou&blon à fondre dedans", self.autre))
+        grille.add(FieldRow(tr("Fiche qui &reste"), self.reste))
+        grille.add(FieldRow(tr("Dou&blon à fondre dedans"), self.autre))
         self._choix = Card()
-        for widget in (grille, self.comparaison, texte(_SUITE, "aide")):
+        for widget in (grille, self.comparaison, texte(tr(_SUITE), "aide")):
             self._choix.body.addWidget(widget)
         self._choix.body.addWidget(row(self.bouton, self.echanger))
-        self._passees = Card("Fusions faites ici")
+        self._passees = Card(tr("Fusions faites ici"))
         self._passees.body.addWidget(self.faites)
         self._passees.body.addWidget(row(self.bouton_defaire))
         for carte in (self._possibles, self._choix, self._passees):
@@ -138,10 +138,16 @@ class EtapeFusions(Etape):
         choix = fiche is not None or bool(lecture.doublons)
         self._choix.setVisible(choix)
         if not choix:
-            self.say("Aucun doublon possible : aucun nom ne revient deux fois.")
+            self.say(tr("Aucun doublon possible : aucun nom ne revient deux fois."))
         else:
             nombre = len(lecture.doublons)
-            self.say("" if fiche else f"{accorder(nombre, 'suggestion')} à regarder.")
+            self.say(
+                ""
+                if fiche
+                else tr(
+                    "{compte} à regarder.", compte=tr("{n} suggestion", "{n} suggestions", nombre)
+                )
+            )
 
     def first_field(self) -> QWidget:
         """The suggestions, else what to choose."""
@@ -201,7 +207,7 @@ class EtapeFusions(Etape):
             return
         garde = lecture.vue.fiche(reste)
         if lecture.regionale(garde):
-            self.say("Une fiche de la région reste toujours : c’est l’autre qui s’y fond.")
+            self.say(tr("Une fiche de la région reste toujours : c’est l’autre qui s’y fond."))
             return
         self.reste.set_value(autre)
         self.autre.set_choices([Choice(f.id, lecture.precis(f)) for f in (garde,)])

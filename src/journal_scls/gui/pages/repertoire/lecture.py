@@ -21,6 +21,7 @@ from journal_scls.domain.texte import replier
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.pages.repertoire.mots import Mots
+from journal_scls.gui.traduction import tr
 
 LISTES = (GenreFiche.ORGANISME, GenreFiche.MILIEU, GenreFiche.SERVICE)
 
@@ -105,7 +106,7 @@ def _rang(
     elif isinstance(fiche, Organisme):
         quoi = mots.tenure(fiche.tenure)
     else:
-        quoi, mrc = mots.service(fiche), fiche.mrc or "toute la région"
+        quoi, mrc = mots.service(fiche), fiche.mrc or tr("toute la région")
     return Rang(
         fiche=fiche,
         nom=nom_de(fiche),
@@ -120,19 +121,23 @@ def _rang(
 
 def _etat(fiche: FicheRepertoire, vue: VueRepertoire) -> str:
     if fiche.a_verifier:
-        return "à vérifier"
+        return tr("à vérifier")
     fin = fiche.valide_au if isinstance(fiche, Organisme | ServicePartenaire) else None
     if fin is not None:
-        return f"jusqu’au {jour_long(fin)}"
+        return tr("jusqu’au {fin}", fin=jour_long(fin))
     if fiche.id in vue.refus:
-        return "refusé par la région"
-    return "de la région" if fiche.id in vue.publies else "d’ici"
+        return tr("refusé par la région")
+    return tr("de la région") if fiche.id in vue.publies else tr("d’ici")
 
 
 def _precis(fiche: FicheRepertoire, mots: Mots, *, regionale: bool) -> str:
     dits = dict(mots.lignes(fiche))
-    suite = [dits[quoi] for quoi in ("Code", "Organisme", "Service", "MRC") if quoi in dits]
-    return " – ".join((nom_de(fiche), *suite, *(["de la région"] if regionale else [])))
+    suite = [
+        dits[quoi]
+        for quoi in (tr("Code"), tr("Organisme"), tr("Service"), tr("MRC"))
+        if quoi in dits
+    ]
+    return " – ".join((nom_de(fiche), *suite, *([tr("de la région")] if regionale else [])))
 
 
 def _a_verifier_devant(rangs: list[Rang]) -> list[Rang]:

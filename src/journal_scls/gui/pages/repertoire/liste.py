@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
 from journal_scls.domain.fusion import FicheRepertoire, GenreFiche
 from journal_scls.domain.repertoire import Milieu, Organisme
-from journal_scls.domain.texte import accorder, grouper
 from journal_scls.gui.pages.repertoire.fiche import fiche_en_html
 from journal_scls.gui.pages.repertoire.lecture import LISTES, LectureRepertoire, Rang
 from journal_scls.gui.pages.repertoire.mots import edition
+from journal_scls.gui.traduction import marque, nombre, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import texte
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -18,22 +18,22 @@ from journal_scls.gui.widgets.list_details import ListDetails
 from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
 from journal_scls.gui.widgets.work_page import Details, Empty, WorkPage
 
-_NOM = Column("Nom", lambda r: r.nom, 22, stretch=True, rank=9)
-_ETAT = Column("État", lambda r: r.etat, 22, rank=8)
-_MRC = Column("MRC", lambda r: r.mrc, 16, rank=5)
+_NOM = Column(marque("Nom"), lambda r: r.nom, 22, stretch=True, rank=9)
+_ETAT = Column(marque("État"), lambda r: r.etat, 22, rank=8)
+_MRC = Column(marque("MRC"), lambda r: r.mrc, 16, rank=5)
 COLONNES = {
     GenreFiche.ORGANISME: (
         _NOM,
-        Column("Tenure", lambda r: r.quoi, 24, rank=7),
+        Column(marque("Tenure"), lambda r: r.quoi, 24, rank=7),
         _ETAT,
     ),
     GenreFiche.MILIEU: (
         _NOM,
-        Column("Organisme", lambda r: r.organisme, 20, stretch=True, rank=7),
+        Column(marque("Organisme"), lambda r: r.organisme, 20, stretch=True, rank=7),
         _MRC,
         Column(
-            "Log.",
-            lambda r: "?" if r.logements is None else grouper(r.logements),
+            marque("Log."),
+            lambda r: "?" if r.logements is None else nombre(r.logements),
             7,
             right=True,
             key=lambda r: -1 if r.logements is None else r.logements,
@@ -43,25 +43,29 @@ COLONNES = {
     ),
     GenreFiche.SERVICE: (
         _NOM,
-        Column("Service", lambda r: r.quoi, 24, stretch=True, rank=7),
+        Column(marque("Service"), lambda r: r.quoi, 24, stretch=True, rank=7),
         _MRC,
         _ETAT,
     ),
 }
 _ONGLETS = {
-    GenreFiche.ORGANISME: "&Organismes",
-    GenreFiche.MILIEU: "&Milieux",
-    GenreFiche.SERVICE: "&Services partenaires",
+    GenreFiche.ORGANISME: marque("&Organismes"),
+    GenreFiche.MILIEU: marque("&Milieux"),
+    GenreFiche.SERVICE: marque("&Services partenaires"),
 }
 _AJOUTER = {
-    GenreFiche.ORGANISME: "&Ajouter un organisme… (Alt+A)",
-    GenreFiche.MILIEU: "&Ajouter un milieu… (Alt+A)",
-    GenreFiche.SERVICE: "&Ajouter un service partenaire… (Alt+A)",
+    GenreFiche.ORGANISME: marque("&Ajouter un organisme… (Alt+A)"),
+    GenreFiche.MILIEU: marque("&Ajouter un milieu… (Alt+A)"),
+    GenreFiche.SERVICE: marque("&Ajouter un service partenaire… (Alt+A)"),
 }
 _VIDES = {
-    GenreFiche.ORGANISME: "Aucun organisme : un office, un OBNL ou une coopérative d’habitation.",
-    GenreFiche.MILIEU: "Aucun milieu : un immeuble ou un ensemble d’immeubles.",
-    GenreFiche.SERVICE: "Aucun service partenaire : un service où l’on oriente, jamais quelqu’un.",
+    GenreFiche.ORGANISME: marque(
+        "Aucun organisme : un office, un OBNL ou une coopérative d’habitation."
+    ),
+    GenreFiche.MILIEU: marque("Aucun milieu : un immeuble ou un ensemble d’immeubles."),
+    GenreFiche.SERVICE: marque(
+        "Aucun service partenaire : un service où l’on oriente, jamais quelqu’un."
+    ),
 }
 _DESCENDRE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -72,24 +76,24 @@ class ListeRepertoire(WorkPage):
     suivie = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, coordination: bool) -> None:
-        super().__init__("Répertoire", parent)
+        super().__init__(tr("Répertoire"), parent)
         self._coordination = coordination
         self._lecture: LectureRepertoire | None = None
         self._trouves: dict[GenreFiche, list[Rang]] = {genre: [] for genre in LISTES}
         self.edition = texte("", "etiquette", self)
         self.recherche = QLineEdit(self)
         self.recherche.setClearButtonEnabled(True)
-        self.recherche.setPlaceholderText("Début de mots : nom, code, MRC, organisme")
+        self.recherche.setPlaceholderText(tr("Début de mots : nom, code, MRC, organisme"))
         self.recherche.installEventFilter(self)
         self.onglets = QTabBar(self)
         self.onglets.setDrawBase(False)
         self.onglets.setExpanding(False)
-        self.onglets.setAccessibleName("Listes du répertoire")
+        self.onglets.setAccessibleName(tr("Listes du répertoire"))
         for genre in LISTES:
-            self.onglets.addTab(_ONGLETS[genre])
+            self.onglets.addTab(tr(_ONGLETS[genre]))
         self.modele = RecordModel(COLONNES[LISTES[0]], self)
-        self.table = RecordTable(self.modele, "Organismes", self)
-        self.details = Details("Détails de la fiche", self)
+        self.table = RecordTable(self.modele, tr("Organismes"), self)
+        self.details = Details(tr("Détails de la fiche"), self)
         self.partage = ListDetails(self.table, self.details, self)
         self.vide = Empty(self)
         self._faire_boutons()
@@ -97,26 +101,26 @@ class ListeRepertoire(WorkPage):
         self._brancher()
 
     def _faire_boutons(self) -> None:
-        self.prendre = button("&Prendre une édition…")
-        self.proposer = button("Proposer mes ajou&ts à la région…")
-        self.publier = button("&Publier une édition…")
-        self.recevoir = button("Recevoir des proposi&tions…")
+        self.prendre = button(tr("&Prendre une édition…"))
+        self.proposer = button(tr("Proposer mes ajou&ts à la région…"))
+        self.publier = button(tr("&Publier une édition…"))
+        self.recevoir = button(tr("Recevoir des proposi&tions…"))
         self.decider = button("")
-        self.doublons = button("Dou&blons et fusions…", "discret")
-        self.ajouter = button("&Ajouter…", "primaire")
-        self.ajouter.setToolTip("Une fiche de la liste montrée (Alt+A)")
-        self.modifier = button("Modi&fier… (F2)")
-        self.confirmer = button("C’est &vérifié")
-        self.succeder = button("Su&ccession…")
-        self.deplacer = button("C&hangement daté…")
-        self.clore = button("Dernier jo&ur…")
-        self.fusionner = button("Fusio&nner avec…", "discret")
+        self.doublons = button(tr("Dou&blons et fusions…"), "discret")
+        self.ajouter = button(tr("&Ajouter…"), "primaire")
+        self.ajouter.setToolTip(tr("Une fiche de la liste montrée (Alt+A)"))
+        self.modifier = button(tr("Modi&fier… (F2)"))
+        self.confirmer = button(tr("C’est &vérifié"))
+        self.succeder = button(tr("Su&ccession…"))
+        self.deplacer = button(tr("C&hangement daté…"))
+        self.clore = button(tr("Dernier jo&ur…"))
+        self.fusionner = button(tr("Fusio&nner avec…"), "discret")
 
     def _poser(self) -> None:
         du_journal, de_la_region = (self.prendre, self.proposer), (self.publier, self.recevoir)
         self.head.addWidget(self.edition)
         self.head.addWidget(row(*du_journal, *de_la_region, self.decider, self.doublons))
-        self.head.addWidget(FieldRow("&Rechercher", self.recherche, self))
+        self.head.addWidget(FieldRow(tr("&Rechercher"), self.recherche, self))
         self.head.addWidget(self.onglets)
         self.middle.addWidget(self.partage, 1)
         self.middle.addWidget(self.vide, 1)
@@ -161,7 +165,9 @@ class ListeRepertoire(WorkPage):
         self.edition.setText(edition(lecture.etat))
         nombre = len(lecture.doublons)
         self.doublons.setText(
-            f"Dou&blons possibles ({nombre})…" if nombre else "Dou&blons et fusions…"
+            tr("Dou&blons possibles ({nombre})…", nombre=nombre)
+            if nombre
+            else tr("Dou&blons et fusions…")
         )
         self._chercher()
 
@@ -173,12 +179,12 @@ class ListeRepertoire(WorkPage):
 
     def attendre_decisions(self, nombre: int) -> None:
         """How many propositions wait."""
-        self.decider.setText(f"&Lire et décider ({nombre})…")
+        self.decider.setText(tr("&Lire et décider ({nombre})…", nombre=nombre))
         self.decider.setVisible(bool(nombre))
 
     def _changer_de_liste(self) -> None:
         self.modele.set_columns(COLONNES[self.genre])
-        self.table.setAccessibleName(_ONGLETS[self.genre].replace("&", ""))
+        self.table.setAccessibleName(tr(_ONGLETS[self.genre]).replace("&", ""))
         self._remplir()
 
     def _chercher(self) -> None:
@@ -186,8 +192,8 @@ class ListeRepertoire(WorkPage):
             return
         self._trouves = self._lecture.chercher(self.recherche.text())
         for rang, genre in enumerate(LISTES):
-            nombre = grouper(len(self._trouves[genre]))
-            self.onglets.setTabText(rang, f"{_ONGLETS[genre]} ({nombre})")
+            combien = nombre(len(self._trouves[genre]))
+            self.onglets.setTabText(rang, f"{tr(_ONGLETS[genre])} ({combien})")
         self._remplir()
 
     def _remplir(self) -> None:
@@ -197,10 +203,10 @@ class ListeRepertoire(WorkPage):
         self.table.seek(lambda rang: courante is not None and rang.fiche.id == courante.id)
         cherche = bool(self.recherche.text().strip())
         if cherche:
-            announce(self.recherche, accorder(len(trouves), "fiche"))
-            self.vide.show_text("Aucune fiche de cette liste ne répond.", "Tout montrer")
+            announce(self.recherche, tr("{n} fiche", "{n} fiches", len(trouves)))
+            self.vide.show_text(tr("Aucune fiche de cette liste ne répond."), tr("Tout montrer"))
         else:
-            self.vide.show_text(_VIDES[self.genre], _AJOUTER[self.genre])
+            self.vide.show_text(tr(_VIDES[self.genre]), tr(_AJOUTER[self.genre]))
         self.ajouter.setVisible(bool(trouves) or cherche)
         self.partage.setVisible(bool(trouves))
         self.vide.setVisible(not trouves and self._lecture is not None)

@@ -8,49 +8,54 @@ from journal_scls.application.repertoire.repertoire import EtatRepertoire
 from journal_scls.domain.fusion import FicheRepertoire, GenreFiche
 from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
 from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
-from journal_scls.domain.texte import accorder
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import jour_long
+from journal_scls.gui.traduction import deux_points, marque, tr
 
 Ligne = tuple[str, str]
 """What is said, and its words."""
 
 GENRES = {
-    GenreFiche.ORGANISME: ("organisme", "organismes"),
-    GenreFiche.MILIEU: ("milieu", "milieux"),
-    GenreFiche.SERVICE: ("service partenaire", "services partenaires"),
-    GenreFiche.PROJET: ("projet", "projets"),
-    GenreFiche.COMITE: ("comité", "comités"),
+    GenreFiche.ORGANISME: (marque("organisme"), marque("organismes")),
+    GenreFiche.MILIEU: (marque("milieu"), marque("milieux")),
+    GenreFiche.SERVICE: (marque("service partenaire"), marque("services partenaires")),
+    GenreFiche.PROJET: (marque("projet"), marque("projets")),
+    GenreFiche.COMITE: (marque("comité"), marque("comités")),
 }
 STATUTS = {
-    StatutProjet.PREVU: "prévu",
-    StatutProjet.EN_COURS: "en cours",
-    StatutProjet.TERMINE: "terminé",
-    StatutProjet.ABANDONNE: "abandonné",
+    StatutProjet.PREVU: marque("prévu"),
+    StatutProjet.EN_COURS: marque("en cours"),
+    StatutProjet.TERMINE: marque("terminé"),
+    StatutProjet.ABANDONNE: marque("abandonné"),
 }
-_INCONNU = "nombre inconnu"
+_INCONNU = marque("nombre inconnu")
 
 
 def edition(etat: EtatRepertoire) -> str:
     """« Édition 4 du 2 novembre 2026, 3 fiches locales »."""
-    locales = accorder(etat.locales, "fiche locale", "fiches locales")
+    locales = tr("{n} fiche locale", "{n} fiches locales", etat.locales)
     if etat.du is None:
-        return f"Aucune édition de la région, {locales}"
-    return f"Édition {etat.numero} du {jour_long(etat.du)}, {locales}"
+        return tr("Aucune édition de la région, {locales}", locales=locales)
+    return tr(
+        "Édition {numero} du {du}, {locales}",
+        numero=etat.numero,
+        du=jour_long(etat.du),
+        locales=locales,
+    )
 
 
 def logements(nombre: int | None) -> str:
     """« 24 logements »."""
-    return _INCONNU if nombre is None else accorder(nombre, "logement")
+    return tr(_INCONNU) if nombre is None else tr("{n} logement", "{n} logements", nombre)
 
 
 def duree(du: date | None, au: date | None) -> str:
     """« du 1er avril 2024 au 3 mai 2025 », '' when nobody said."""
     if du and au:
-        return f"du {jour_long(du)} au {jour_long(au)}"
+        return tr("du {du} au {au}", du=jour_long(du), au=jour_long(au))
     if du:
-        return f"depuis le {jour_long(du)}"
-    return f"jusqu’au {jour_long(au)}" if au else ""
+        return tr("à partir du {du}", du=jour_long(du))
+    return tr("jusqu’au {au}", au=jour_long(au)) if au else ""
 
 
 class Mots:
@@ -68,7 +73,7 @@ class Mots:
         """A state of a milieu on one line."""
         *dits, (_logements, nombre) = self._de_l_etat(etat)
         mots = [mots for _quoi, mots in dits if mots]
-        return ", ".join((*mots, "logements inconnus" if nombre == _INCONNU else nombre))
+        return ", ".join((*mots, tr("logements inconnus") if nombre == tr(_INCONNU) else nombre))
 
     def tenure(self, code: str) -> str:
         """The label of a tenure."""
@@ -82,7 +87,7 @@ class Mots:
 
     def membres(self, comite: Comite) -> str:
         """« 8 Locataires, 2 Administratrices ou administrateurs »: counted, never named."""
-        return ", ".join(f"{self._v.libelle('role', role)} : {n}" for role, n in comite.roles)
+        return ", ".join(deux_points(self._v.libelle("role", role), n) for role, n in comite.roles)
 
     def genre_d_action(self, fiche: Projet | Comite) -> str:
         """What kind of project or of instance it is."""
@@ -92,36 +97,36 @@ class Mots:
 
     def _lignes(self, fiche: FicheRepertoire) -> Iterator[Ligne]:
         if not isinstance(fiche, ServicePartenaire):
-            yield "Code", fiche.code
+            yield tr("Code"), fiche.code
         if isinstance(fiche, Organisme):
-            yield "Tenure", self.tenure(fiche.tenure)
-            yield "En activité", duree(fiche.valide_du, fiche.valide_au)
-            yield "Remplacé par", self._nom(fiche.successeur)
+            yield tr("Tenure"), self.tenure(fiche.tenure)
+            yield tr("En activité"), duree(fiche.valide_du, fiche.valide_au)
+            yield tr("Remplacé par"), self._nom(fiche.successeur)
         elif isinstance(fiche, Milieu):
             yield from self._de_l_etat(fiche.etats[-1])
         elif isinstance(fiche, ServicePartenaire):
-            yield "Service", self.service(fiche)
-            yield "MRC", fiche.mrc or "toute la région"
-            yield "Offert", duree(fiche.valide_du, fiche.valide_au)
+            yield tr("Service"), self.service(fiche)
+            yield tr("MRC"), fiche.mrc or tr("toute la région")
+            yield tr("Offert"), duree(fiche.valide_du, fiche.valide_au)
         else:
             yield from self._de_l_action(fiche)
 
     def _de_l_etat(self, etat: EtatMilieu) -> Iterator[Ligne]:
-        yield "Organisme", self._nom(etat.organisme)
-        yield "Tenure", self.tenure(etat.tenure)
-        yield "MRC", etat.mrc
+        yield tr("Organisme"), self._nom(etat.organisme)
+        yield tr("Tenure"), self.tenure(etat.tenure)
+        yield tr("MRC"), etat.mrc
         code = etat.categorie_immeuble
-        yield "Catégorie", self._v.libelle("categorie_immeuble", code) if code else ""
-        yield "Logements", logements(etat.nb_logements)
+        yield tr("Catégorie"), self._v.libelle("categorie_immeuble", code) if code else ""
+        yield tr("Logements"), logements(etat.nb_logements)
 
     def _de_l_action(self, fiche: Projet | Comite) -> Iterator[Ligne]:
-        yield "Genre", self.genre_d_action(fiche)
-        yield "Période", duree(fiche.debut, fiche.fin)
+        yield tr("Genre"), self.genre_d_action(fiche)
+        yield tr("Période"), duree(fiche.debut, fiche.fin)
         if isinstance(fiche, Comite):
-            yield "Membres, par rôle", self.membres(fiche)
+            yield tr("Membres, par rôle"), self.membres(fiche)
             return
-        yield "Où en est-il", STATUTS[fiche.statut]
-        yield "Milieux", ", ".join(filter(None, map(self._nom, fiche.milieux)))
-        yield "Partenaires", ", ".join(filter(None, map(self._nom, fiche.partenaires)))
-        yield "Axe ou objectif", fiche.objectif
-        yield "Financement", fiche.source_financement
+        yield tr("Où en est-il"), tr(STATUTS[fiche.statut])
+        yield tr("Milieux"), ", ".join(filter(None, map(self._nom, fiche.milieux)))
+        yield tr("Partenaires"), ", ".join(filter(None, map(self._nom, fiche.partenaires)))
+        yield tr("Axe ou objectif"), fiche.objectif
+        yield tr("Financement"), fiche.source_financement

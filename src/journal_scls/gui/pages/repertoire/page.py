@@ -16,13 +16,14 @@ from journal_scls.domain.profil import Role
 from journal_scls.domain.proposition import ChoixProposition, PropositionRecue
 from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
 from journal_scls.gui.pages.journaux.etape import Etape
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail
+from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.pages.repertoire.decisions import EtapeDecisions
 from journal_scls.gui.pages.repertoire.echanges import Attentes, Echanges, Prise
 from journal_scls.gui.pages.repertoire.etape_formulaire import EtapeFormulaire
 from journal_scls.gui.pages.repertoire.formulaires import EtapeMilieu, EtapeOrganisme, EtapeService
 from journal_scls.gui.pages.repertoire.fusions import EtapeFusions
+from journal_scls.gui.pages.repertoire.garde import GardeFormulaires
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire, lire
 from journal_scls.gui.pages.repertoire.liste import ListeRepertoire
 from journal_scls.gui.pages.repertoire.prise import EtapePrise
@@ -33,6 +34,7 @@ from journal_scls.gui.pages.repertoire.temps import (
     EtapeSuccession,
 )
 from journal_scls.gui.pages.saisie.choix import ChoixVocabulaire
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.file_drop import FileDrop
 from journal_scls.gui.widgets.front_page import on_keys
@@ -45,11 +47,11 @@ _ARGUMENTS = {
     GenreFiche.SERVICE: "services",
 }
 RACCOURCIS = (
-    ("Descendre dans la liste", "Bas, depuis la recherche"),
-    ("Changer de liste", "Alt+O, Alt+M, Alt+S"),
-    ("Ajouter une fiche", "Alt+A"),
-    ("Modifier la fiche choisie", "F2"),
-    ("Revenir à la liste", "Échap, dans une étape"),
+    (marque("Descendre dans la liste"), marque("Bas, depuis la recherche")),
+    (marque("Changer de liste"), marque("Alt+O, Alt+M, Alt+S")),
+    (marque("Ajouter une fiche"), "Alt+A"),
+    (marque("Modifier la fiche choisie"), "F2"),
+    (marque("Revenir à la liste"), marque("Échap, dans une étape")),
 )
 
 
@@ -82,6 +84,8 @@ class RepertoirePage(QStackedWidget, PageTravail):
             GenreFiche.MILIEU: self.milieu,
             GenreFiche.SERVICE: self.service,
         }
+        saisies = [etape for etape in self._etapes() if isinstance(etape, EtapeFormulaire)]
+        self.garde = GardeFormulaires("repertoire", saisies, self._journal, self._runner, self)
         self._brancher()
 
     def _brancher(self) -> None:
@@ -148,7 +152,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
         else:
             self.liste.recherche.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -161,6 +165,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
 
     def revenir(self) -> None:
         """Back to the list."""
+        self.garde.clore()
         self.setCurrentWidget(self.liste)
         vise = self.liste.table if self.liste.table.isVisibleTo(self) else self.liste.recherche
         vise.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +197,11 @@ class RepertoirePage(QStackedWidget, PageTravail):
             self.liste.viser(fiche, genre_de(fiche))
         if self.currentWidget() is self.fusions:
             self.fusions.poser(lecture)
+        self.garde.offrir(lecture, self._aller)
+
+    def mettre_de_cote(self) -> None:
+        """Keep the form that is being typed."""
+        self.garde.mettre_de_cote()
 
     def _compter_attentes(self, attentes: Attentes) -> None:
         self.liste.attendre_decisions(len(attentes.recues))
@@ -221,7 +231,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
     def _remplir(self, genre: GenreFiche, fiche: FicheRepertoire | None) -> None:
         formulaire = self._formulaires[genre]
         if self._lecture is not None:
-            formulaire.poser(fiche, self._lecture)
+            self.garde.ouvrir(formulaire, fiche, self._lecture)
             self._aller(formulaire)
 
     def _ouvrir(
@@ -230,7 +240,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
     ) -> None:
         fiche: Any = self.liste.choisie()
         if self._lecture is not None and fiche is not None:
-            etape.poser(fiche, self._lecture)
+            self.garde.ouvrir(etape, fiche, self._lecture)
             self._aller(etape)
 
     def _faire(
@@ -263,7 +273,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
         refus = formulaire.refuser if isinstance(formulaire, EtapeFormulaire) else None
         self._faire(
             lambda: repertoire.enregistrer(**quoi),
-            f"« {nom_de(fiche)} » est au répertoire",
+            tr("« {nom} » est au répertoire", nom=nom_de(fiche)),
             refus=refus,
         )
 
@@ -272,13 +282,13 @@ class RepertoirePage(QStackedWidget, PageTravail):
         if fiche is not None:
             self._faire(
                 lambda: self._journal.repertoire.confirmer(fiche.id),
-                f"« {nom_de(fiche)} » est vérifié",
+                tr("« {nom} » est vérifié", nom=nom_de(fiche)),
             )
 
     def _succeder(self, ancien: Organisme, nouveau: UUID, le: date) -> None:
         self._faire(
             lambda: self._journal.repertoire.succeder(ancien.id, nouveau, le),
-            "La succession est notée",
+            tr("La succession est notée"),
             refus=self.succession.refuser,
         )
 
@@ -286,14 +296,14 @@ class RepertoirePage(QStackedWidget, PageTravail):
         self._a_viser = milieu.id
         self._faire(
             lambda: self._journal.repertoire.deplacer(milieu.id, etat),
-            f"Le changement de « {milieu.nom} » est noté",
+            tr("Le changement de « {nom} » est noté", nom=milieu.nom),
             refus=self.changement.refuser,
         )
 
     def _clore(self, fiche: FicheRepertoire, le: date) -> None:
         self._faire(
             lambda: self._journal.repertoire.clore(fiche.id, le),
-            f"« {nom_de(fiche)} » est fermé",
+            tr("« {nom} » est fermé", nom=nom_de(fiche)),
             refus=self.cloture.refuser,
         )
 
@@ -310,7 +320,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
         repertoire = self._journal.repertoire
         self._faire(
             lambda: repertoire.fusionner(de, vers),
-            "Les deux fiches n’en font plus qu’une",
+            tr("Les deux fiches n’en font plus qu’une"),
             refus=self._dans(self.fusions),
             sur_annuler=lambda: self._defaire(de),
             revenir=False,
@@ -319,7 +329,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
     def _defaire(self, de: UUID) -> None:
         self._faire(
             lambda: self._journal.repertoire.defusionner(de),
-            "La fusion est défaite",
+            tr("La fusion est défaite"),
             refus=self._dans(self.fusions),
             revenir=False,
         )
@@ -360,8 +370,11 @@ class RepertoirePage(QStackedWidget, PageTravail):
     def _propose(self, chemin: Path) -> None:
         self.revenir()
         self.liste.say(
-            f"Propositions écrites : {secable(chemin)}\nRemettez ce fichier à votre coordination; "
-            "sa réponse viendra avec une prochaine édition.",
+            tr(
+                "Propositions écrites : {chemin}\nRemettez ce fichier à votre coordination; sa "
+                "réponse viendra avec une prochaine édition.",
+                chemin=secable(chemin),
+            ),
             "reussite",
         )
 
@@ -379,7 +392,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
     ) -> None:
         def fait() -> None:
             nom = nom_de(recue.proposition.fiche)
-            Toast.of(self.window()).show_message(f"« {nom} » : décision enregistrée")
+            Toast.of(self.window()).show_message(tr("« {nom} » : décision enregistrée", nom=nom))
 
         self.echanges.decider(
             recue, choix, raison, vers, sur_fait=fait, sur_refus=self.decisions.refuser

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from journal_scls.application.repertoire.propositions import ApercuPropositions
 from journal_scls.domain.fusion import FicheRepertoire, genre_de, nom_de
 from journal_scls.domain.proposition import Proposition
-from journal_scls.domain.texte import accorder
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import GENRES, Mots
 from journal_scls.gui.texte_riche import liste, paragraphe, titre
+from journal_scls.gui.traduction import deux_points, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.front_page import button, row
@@ -27,11 +27,11 @@ def carte_en_html(carte: Proposition, vocabulaires: Vocabulaires) -> str:
     """A proposed card in words, with the names that come along."""
     noms = dict(carte.noms)
     mots = Mots(vocabulaires, lambda id_: noms.get(id_, "") if id_ else "")
-    genre = GENRES[genre_de(carte.fiche)][0]
+    genre = tr(GENRES[genre_de(carte.fiche)][0])
     lignes = [paragraphe(quoi, dit) for quoi, dit in mots.lignes(carte.fiche)]
     etats = getattr(carte.fiche, "etats", ())
-    passes = [f"{etat.depuis or 'avant'} : {mots.etat(etat)}" for etat in etats]
-    historique = [paragraphe("Historique", ""), liste(passes)] if len(passes) > 1 else []
+    passes = [deux_points(etat.depuis or "avant", mots.etat(etat)) for etat in etats]
+    historique = [paragraphe(tr("Historique"), ""), liste(passes)] if len(passes) > 1 else []
     return "".join((titre(f"{nom_de(carte.fiche)} ({genre})"), *lignes, *historique))
 
 
@@ -43,30 +43,32 @@ class EtapeProposer(Etape):
 
     def __init__(self, vocabulaires: Vocabulaires) -> None:
         super().__init__(
-            "Proposer mes ajouts à la région",
-            "Des noms d’organismes, de milieux, de services, de projets; jamais d’intervention.",
+            tr("Proposer mes ajouts à la région"),
+            tr(
+                "Des noms d’organismes, de milieux, de services, de projets; jamais d’intervention."
+            ),
         )
         self._vocabulaires = vocabulaires
         self._apercu: ApercuPropositions | None = None
         self.fiches = QListWidget(self)
         self.fiches.setUniformItemSizes(True)
-        self.fiches.setAccessibleName("Fiches à proposer; Espace coche ou décoche")
-        self._fiches = Card("Fiches à proposer")
-        self.aucune = button("Tout décoc&her")
+        self.fiches.setAccessibleName(tr("Fiches à proposer; Espace coche ou décoche"))
+        self._fiches = Card(tr("Fiches à proposer"))
+        self.aucune = button(tr("Tout décoc&her"))
         self.aucune.clicked.connect(self._basculer_toutes)
         self._fiches.body.addWidget(self.fiches)
         self._fiches.body.addWidget(row(self.aucune))
         self.fiches.itemChanged.connect(lambda _item: self.choix_change.emit())
         self.resume = texte("", "etiquette", self)
-        self.apercu = Details("Ce qui sortira, en mots", self)
-        self.brut = Details("Ce qui sortira, ligne par ligne", self)
+        self.apercu = Details(tr("Ce qui sortira, en mots"), self)
+        self.brut = Details(tr("Ce qui sortira, ligne par ligne"), self)
         self.brut.setObjectName("code")
-        self.voir_brut = button("Voir les lignes &mêmes du fichier", "discret")
+        self.voir_brut = button(tr("Voir les lignes &mêmes du fichier"), "discret")
         self.voir_brut.setCheckable(True)
         self.voir_brut.toggled.connect(self._basculer)
-        self.bouton = button("Écrire le &fichier…", "primaire")
+        self.bouton = button(tr("Écrire le &fichier…"), "primaire")
         self.bouton.clicked.connect(self._demander)
-        sortie = Card("Exactement ce qui sortira")
+        sortie = Card(tr("Exactement ce qui sortira"))
         for widget in (self.resume, self.apercu, self.brut, row(self.bouton, self.voir_brut)):
             sortie.body.addWidget(widget)
         self.brut.hide()
@@ -90,8 +92,8 @@ class EtapeProposer(Etape):
         self.montrer(None)
 
     def _ajouter(self, fiche: FicheRepertoire, refus: Mapping[UUID, str]) -> None:
-        refusee = f" – refusée : {refus[fiche.id]}" if fiche.id in refus else ""
-        genre = GENRES[genre_de(fiche)][0]
+        refusee = tr(" – refusée : {refus}", refus=refus[fiche.id]) if fiche.id in refus else ""
+        genre = tr(GENRES[genre_de(fiche)][0])
         case = QListWidgetItem(f"{nom_de(fiche)} ({genre}){refusee}", self.fiches)
         case.setData(Qt.ItemDataRole.UserRole, fiche.id)
         case.setCheckState(Qt.CheckState.Unchecked if refusee else Qt.CheckState.Checked)
@@ -109,15 +111,17 @@ class EtapeProposer(Etape):
         """The preview, None when there is nothing to show, and why."""
         self._apercu = apercu
         self.bouton.setEnabled(apercu is not None)
-        self.aucune.setText("Tout décoc&her" if self.choisies() else "Tout coc&her")
+        self.aucune.setText(tr("Tout décoc&her") if self.choisies() else tr("Tout coc&her"))
         self.voir_brut.setEnabled(apercu is not None)
         if apercu is None:
-            self.resume.setText(raison or "Rien ne sortirait : cochez au moins une fiche.")
+            self.resume.setText(raison or tr("Rien ne sortirait : cochez au moins une fiche."))
             self.apercu.show_html("")
             self.brut.show_html("")
             return
-        nombre = accorder(len(apercu.cartes), "fiche")
-        self.resume.setText(f"{nombre}, et rien d’autre. Seule votre région pourra l’ouvrir.")
+        nombre = tr("{n} fiche", "{n} fiches", len(apercu.cartes))
+        self.resume.setText(
+            tr("{nombre}, et rien d’autre. Seule votre région pourra l’ouvrir.", nombre=nombre)
+        )
         cartes = (carte_en_html(carte, self._vocabulaires) for carte in apercu.cartes)
         self.apercu.show_html("".join(cartes))
         self.brut.show_html(liste(ligne.decode() for ligne in apercu.lignes))

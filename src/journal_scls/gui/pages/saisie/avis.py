@@ -5,12 +5,25 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_scls.domain.detecteur import Detecteur, Signalement
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.text_area import TextArea
 
 _DELAI_MS = 300
 _CITES_MAX = 3
+_GENRES = (  # the words of the detector, for the files of translations
+    marque("courriel"),
+    marque("numéro d’assurance maladie"),
+    marque("date de naissance"),
+    marque("téléphone"),
+    marque("numéro d’assurance sociale"),
+    marque("adresse"),
+    marque("code postal"),
+    marque("logement"),
+    marque("nom"),
+    marque("prénom"),
+)
 
 
 class AvisNote(QWidget):
@@ -55,8 +68,8 @@ class AvisNote(QWidget):
         if mots:
             self.phrase.setText(_phrase(self._signalements))
             voulus = dict.fromkeys(s.remplacement for s in self._signalements)
-            seul = next(iter(voulus)) if len(voulus) == 1 else "[…], chacun selon son genre"
-            self.bouton.setText(f"Remplacer par {seul}")
+            seul = next(iter(voulus)) if len(voulus) == 1 else tr("[…], chacun selon son genre")
+            self.bouton.setText(tr("Remplacer par {seul}", seul=seul))
             announce(self._zone.edit, self.phrase.text())
         self.change.emit()
 
@@ -78,8 +91,8 @@ class AvisNote(QWidget):
 def _phrase(signalements: tuple[Signalement, ...]) -> str:
     cites = [f"« {s.mots} » ({s.genre})" for s in signalements[:_CITES_MAX]]
     reste = len(signalements) - len(cites)
-    suite = f" et {reste} autre{'s' if reste > 1 else ''}" if reste else ""
-    return f"Cela peut nommer quelqu’un : {', '.join(cites)}{suite}."
+    suite = tr(" et {n} autre", " et {n} autres", reste) if reste else ""
+    return tr("Cela peut nommer quelqu’un : {liste}{suite}.", liste=", ".join(cites), suite=suite)
 
 
 def _position(texte_: str, place: int) -> int:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.lecture import ecrire_duree, lire_duree
+from journal_scls.domain.lecture import lire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.etat import heure
-from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.jours import decrire_date, duree
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import CIBLE_MIN, role
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -36,25 +37,29 @@ def decrire(
     activite = str(contenu.get("activite") or "")
     note = " ".join(str(contenu.get("note") or "").split())
     parties = [
-        milieu.nom if milieu else "Sans milieu" if contenu.get("milieu") == SANS_MILIEU else "",
+        milieu.nom if milieu else tr("Sans milieu") if contenu.get("milieu") == SANS_MILIEU else "",
         vocabulaires.libelle("activite", activite) if activite else "",
         _duree(str(contenu.get("duree_min") or "")),
         f"« {note[:_NOTE_MAX]}{'…' if len(note) > _NOTE_MAX else ''} »" if note else "",
     ]
-    quoi = " · ".join(partie for partie in parties if partie) or "à peine commencé"
-    genre = "Correction – " if brouillon.intervention else ""
+    quoi = " · ".join(partie for partie in parties if partie) or tr("à peine commencé")
+    genre = tr("Correction – ") if brouillon.intervention else ""
     return f"{genre}{_quand(brouillon, aujourdhui)} – {quoi}"
 
 
 def _quand(brouillon: Brouillon, aujourdhui: date) -> str:
     jour = brouillon.modifie_le.astimezone().date()
-    noms = {aujourdhui: "aujourd’hui", aujourdhui - timedelta(days=1): "hier"}
-    return f"{noms.get(jour) or decrire_date(jour)} à {heure(brouillon.modifie_le)}"
+    noms = {aujourdhui: tr("aujourd’hui"), aujourdhui - timedelta(days=1): tr("hier")}
+    return tr(
+        "{noms} à {heure}",
+        noms=noms.get(jour) or decrire_date(jour),
+        heure=heure(brouillon.modifie_le),
+    )
 
 
 def _duree(texte: str) -> str:
     try:
-        return ecrire_duree(lire_duree(texte)) if texte else ""
+        return duree(lire_duree(texte)) if texte else ""
     except ErreurJournal:
         return texte
 
@@ -84,12 +89,12 @@ class ListeBrouillons(Card):
         self.liste = _Liste(self)
         self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.liste.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rang = FieldRow("Brouillons", self.liste, self)
+        rang = FieldRow(tr("Brouillons"), self.liste, self)
         self.body.addWidget(rang)
         boutons = FlowLayout()
-        self.bouton_reprendre = _bouton("Reprendre (Entrée)", boutons)
+        self.bouton_reprendre = _bouton(tr("Reprendre (Entrée)"), boutons)
         role(self.bouton_reprendre, "primaire")
-        self.bouton_jeter = _bouton("Jeter (Suppr)", boutons)
+        self.bouton_jeter = _bouton(tr("Jeter (Suppr)"), boutons)
         self.body.addLayout(boutons)
         self.liste.reprendre.connect(lambda: self._dire(self.reprendre))
         self.liste.itemActivated.connect(lambda _item: self._dire(self.reprendre))

@@ -14,18 +14,19 @@ from PySide6.QtWidgets import (
 
 from journal_scls.gui.pages.saisie.brouillons import ListeBrouillons
 from journal_scls.gui.pages.saisie.formulaire import Formulaire
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, Role, role, texte
 from journal_scls.gui.widgets.flow import FlowLayout
 
-TITRE_SAISIE = "Nouvelle intervention"
-TITRE_CORRECTION = "Correction d’une intervention"
-_LEGENDE = "* obligatoire"
+TITRE_SAISIE = marque("Nouvelle intervention")
+TITRE_CORRECTION = marque("Correction d’une intervention")
+_LEGENDE = marque("* obligatoire")
 RACCOURCIS = (
-    ("Enregistrer", "Ctrl+Entrée"),
-    ("Enregistrer et en saisir une autre", "Ctrl+Maj+Entrée"),
-    ("Retirer la référence", "Ctrl+Suppr"),
-    ("Ouvrir le calendrier", "Alt+Bas"),
+    (marque("Enregistrer"), marque("Ctrl+Entrée")),
+    (marque("Enregistrer et en saisir une autre"), marque("Ctrl+Maj+Entrée")),
+    (marque("Retirer la référence"), marque("Ctrl+Suppr")),
+    (marque("Ouvrir le calendrier"), marque("Alt+Bas")),
 )
 
 
@@ -35,19 +36,19 @@ class CadreSaisie(QWidget):
     def __init__(self, formulaire: Formulaire, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.formulaire = formulaire
-        self._titre = TITRE_SAISIE
-        self.titre = texte(TITRE_SAISIE, "titre", self)
-        self.bouton_brouillons = _bouton("Brouillons", self)
+        self._titre = tr(TITRE_SAISIE)
+        self.titre = texte(tr(TITRE_SAISIE), "titre", self)
+        self.bouton_brouillons = _bouton(tr("Brouillons"), self)
         self.bouton_brouillons.setCheckable(True)
         self.avis = texte("", "aide", self)
-        self.bouton_revenir = _bouton("Revenir à la version enregistrée", self)
-        self.bouton_quitter = _bouton("Quitter la correction", self)
+        self.bouton_revenir = _bouton(tr("Revenir à la version enregistrée"), self)
+        self.bouton_quitter = _bouton(tr("Quitter la correction"), self)
         self.brouillons = ListeBrouillons(self)
         self.message = texte("", "erreur", self)
-        self.bouton = _bouton("Enregistrer", self, "primaire")
-        self.bouton_suivante = _bouton("Enregistrer et en saisir une autre", self)
-        self.bouton_cote = _bouton("Mettre de côté", self)
-        self.garde = texte(_LEGENDE, "aide", self)
+        self.bouton = _bouton(tr("Enregistrer"), self, "primaire")
+        self.bouton_suivante = _bouton(tr("Enregistrer et en saisir une autre"), self)
+        self.bouton_cote = _bouton(tr("Mettre de côté"), self)
+        self.garde = texte(tr(_LEGENDE), "aide", self)
         self.garde.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._disposer()
         self._brancher()
@@ -58,7 +59,7 @@ class CadreSaisie(QWidget):
 
     def intituler(self, titre: str) -> None:
         """What the title says while nothing is being corrected."""
-        corrige = self.titre.text() == TITRE_CORRECTION
+        corrige = self.titre.text() == tr(TITRE_CORRECTION)
         self._titre = titre
         if not corrige:
             self.titre.setText(titre)
@@ -80,7 +81,7 @@ class CadreSaisie(QWidget):
 
     def aviser(self, avis: str, *, correction: bool = False) -> None:
         """The sentence under the title, which stays; with a correction, what one can do."""
-        self.titre.setText(TITRE_CORRECTION if correction else self._titre)
+        self.titre.setText(tr(TITRE_CORRECTION) if correction else self._titre)
         self.avis.setText(avis)
         self.avis.setVisible(bool(avis))
         for widget in (self.bouton_suivante, self.bouton_cote, self.formulaire.rang_ligne):
@@ -91,11 +92,15 @@ class CadreSaisie(QWidget):
 
     def dire_garde(self, heure: str) -> None:
         """Since when what is typed is safe; never said aloud, it changes all the time."""
-        self.garde.setText(f"{_LEGENDE} · Brouillon gardé à {heure}" if heure else _LEGENDE)
+        self.garde.setText(
+            tr("{legende} · Brouillon gardé à {heure}", legende=tr(_LEGENDE), heure=heure)
+            if heure
+            else tr(_LEGENDE)
+        )
 
     def compter_brouillons(self, nombre: int) -> None:
         """The button says how many; without any there is nothing to open."""
-        self.bouton_brouillons.setText(f"Brouillons ({nombre})")
+        self.bouton_brouillons.setText(tr("Brouillons ({nombre})", nombre=nombre))
         self.bouton_brouillons.setVisible(nombre > 0)
         if not nombre:
             self.bouton_brouillons.setChecked(False)
@@ -152,9 +157,9 @@ class CadreSaisie(QWidget):
         self._pied.setSpacing(mesures.xs)
 
     def _brancher(self) -> None:
-        self.bouton.setToolTip("Ctrl+Entrée")
-        self.bouton_suivante.setToolTip("Ctrl+Maj+Entrée, en gardant la date et le milieu")
-        self.bouton_cote.setToolTip("Garder en brouillon et commencer une autre intervention")
+        self.bouton.setToolTip(tr("Ctrl+Entrée"))
+        self.bouton_suivante.setToolTip(tr("Ctrl+Maj+Entrée, en gardant la date et le milieu"))
+        self.bouton_cote.setToolTip(tr("Garder en brouillon et commencer une autre intervention"))
         self.bouton_brouillons.toggled.connect(self._sur_brouillons)
         for touches, bouton in (
             ("Ctrl+Return", self.bouton),

@@ -21,6 +21,7 @@ from journal_scls.gui.pages.saisie.codes import ChampCodes
 from journal_scls.gui.pages.saisie.ligne import LigneRapide
 from journal_scls.gui.pages.saisie.milieu import PanneauMilieu
 from journal_scls.gui.pages.saisie.references import LARGEUR_MIN, ChampReferences
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.count_row import CountRow
 from journal_scls.gui.widgets.design import filet
@@ -29,9 +30,9 @@ from journal_scls.gui.widgets.flow import FieldGrid
 from journal_scls.gui.widgets.parsed_edit import ParsedEdit
 from journal_scls.gui.widgets.text_area import TextArea
 
-_INDICE_NOTE = "Ne nommez personne."
-_INDICE_PERSONNE = "Un code à vous, jamais un nom."
-_PLUS, _MOINS = "Plus de c&hamps", "Moins de c&hamps"
+_INDICE_NOTE = marque("Ne nommez personne.")
+_INDICE_PERSONNE = marque("Un code à vous, jamais un nom.")
+_PLUS, _MOINS = marque("Plus de c&hamps"), marque("Moins de c&hamps")
 _ESSENTIELS = ("milieu", "activite", "clientele", "duree_min")
 _PRECISIONS = (
     "date",
@@ -77,7 +78,7 @@ class Champs(Card):
         aujourdhui: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._choix = choix
         jour = aujourdhui()
         # Made in reading order, which is the order of Tab.
@@ -85,7 +86,7 @@ class Champs(Card):
         self._faire_precisions(jour, aujourdhui)
         self.note = TextArea(self, max_length=NOTE_MAX, lines=2)
         self.avis_note = AvisNote(self.note, self)
-        self.plus = QPushButton(_PLUS, self)
+        self.plus = QPushButton(tr(_PLUS), self)
         self.detaille = False
         self._faire_rares(jour, aujourdhui)
         self._inviter()
@@ -110,12 +111,17 @@ class Champs(Card):
         self.type_collectif = champ_choix(choix.liste("type_collectif", jour), self)
         self.projet = champ_choix(parent=self, effacable=True)
         self.problematiques = ChampCodes(
-            ("Aucune – trois au plus", "Une deuxième ?", "Une troisième ?", "Trois, c’est complet"),
+            (
+                tr("Aucune – trois au plus"),
+                tr("Une deuxième ?"),
+                tr("Une troisième ?"),
+                tr("Trois, c’est complet"),
+            ),
             self,
         )
         self.nb_nouvelles = self._nombre(self)
-        self.tranches = CountRow("Âge", [(t, t) for t in TRANCHES_AGE], self._nombre, self)
-        self.roles = CountRow("Participants", choix.paires("role", jour), self._nombre, self)
+        self.tranches = CountRow(tr("Âge"), [(t, t) for t in TRANCHES_AGE], self._nombre, self)
+        self.roles = CountRow(tr("Participants"), choix.paires("role", jour), self._nombre, self)
 
     def _faire_rares(self, jour: date, aujourdhui: Callable[[], date]) -> None:
         choix = self._choix
@@ -125,9 +131,11 @@ class Champs(Card):
         self.suivi = QLineEdit(self)
         self.suivi_le = champ_echeance(self, aujourdhui=aujourdhui, en_mots=False)
         self.activites_secondaires = ChampCodes(
-            ("Aucune – deux au plus", "Une deuxième ?", "Deux, c’est complet"), self
+            (tr("Aucune – deux au plus"), tr("Une deuxième ?"), tr("Deux, c’est complet")), self
         )
-        self.clienteles_autres = ChampCodes(("Aucune", "Une deuxième ?", "C’est complet"), self)
+        self.clienteles_autres = ChampCodes(
+            (tr("Aucune"), tr("Une deuxième ?"), tr("C’est complet")), self
+        )
         self.source_financement = QLineEdit(self)
         self.fait_marquant = TextArea(self, max_length=FAIT_MARQUANT_MAX, lines=3)
         self.avis_fait = AvisNote(self.fait_marquant, self)
@@ -165,7 +173,7 @@ class Champs(Card):
         """
         volet = self.volet.value()
         ouvert = self.detaille
-        self.plus.setText(_MOINS if ouvert else _PLUS)
+        self.plus.setText(tr(_MOINS if ouvert else _PLUS))
         for nom in (*_PRECISIONS, *_COMPTES, *_RARES):
             du_volet = volet in _VOLETS.get(nom, (volet,))
             courant = nom not in _RARES or ouvert
@@ -190,12 +198,12 @@ class Champs(Card):
     def indice_personne(self, avertissement: str) -> None:
         """The standing hint, or the warning."""
         self.rangs["personne"].set_hint(
-            avertissement or _INDICE_PERSONNE, warning=bool(avertissement)
+            avertissement or tr(_INDICE_PERSONNE), warning=bool(avertissement)
         )
 
     def indice_note(self, avertissement: str) -> None:
         """The standing hint, and what the Cadre says of such words."""
-        hint = f"{_INDICE_NOTE} {avertissement}".strip()
+        hint = f"{tr(_INDICE_NOTE)} {avertissement}".strip()
         self.rangs["note"].set_hint(hint, warning=bool(avertissement))
 
     @staticmethod
@@ -210,46 +218,50 @@ class Champs(Card):
             )
 
     def _inviter(self) -> None:
-        self.milieu.setPlaceholderText("Tapez son nom ou son code")
-        self.modalite.setPlaceholderText("Facultatif")
-        self.projet.setPlaceholderText("Facultatif")
-        self.personne.setPlaceholderText("ex. P-014")
-        self.suivi.setPlaceholderText("ex. rappeler la personne")
-        self.source_financement.setPlaceholderText("Facultatif")
+        self.milieu.setPlaceholderText(tr("Tapez son nom ou son code"))
+        self.modalite.setPlaceholderText(tr("Facultatif"))
+        self.projet.setPlaceholderText(tr("Facultatif"))
+        self.personne.setPlaceholderText(tr("ex. P-014"))
+        self.suivi.setPlaceholderText(tr("ex. rappeler la personne"))
+        self.source_financement.setPlaceholderText(tr("Facultatif"))
 
     def _etiqueter(self) -> None:
         ligne = FieldRow
-        self.rang_ligne = ligne("Ligne rapide (Ctrl+N)", self.ligne, self)
+        self.rang_ligne = ligne(tr("Ligne rapide (Ctrl+N)"), self.ligne, self)
         self.rangs = {
-            "milieu": ligne("&Milieu", self.milieu, self, required=True),
-            "activite": ligne("&Activité", self.activite, self, required=True),
-            "clientele": ligne("&Clientèle", self.clientele, self, required=True),
-            "duree_min": ligne("D&urée", self.duree, self, required=True),
-            "date": ligne("Da&te", self.date, self, required=True),
-            "volet": ligne("&Volet", self.volet, self, required=True),
-            "nb_personnes": ligne("&Personnes", self.nb_personnes, self, required=True),
+            "milieu": ligne(tr("&Milieu"), self.milieu, self, required=True),
+            "activite": ligne(tr("&Activité"), self.activite, self, required=True),
+            "clientele": ligne(tr("&Clientèle"), self.clientele, self, required=True),
+            "duree_min": ligne(tr("D&urée"), self.duree, self, required=True),
+            "date": ligne(tr("Da&te"), self.date, self, required=True),
+            "volet": ligne(tr("&Volet"), self.volet, self, required=True),
+            "nb_personnes": ligne(tr("&Personnes"), self.nb_personnes, self, required=True),
             "type_collectif": ligne(
-                "T&ype d’action collective", self.type_collectif, self, required=True
+                tr("T&ype d’action collective"), self.type_collectif, self, required=True
             ),
-            "projet": ligne("Projet ou comité", self.projet, self),
-            "problematiques": ligne("Pro&blématiques", self.problematiques, self),
-            "nb_nouvelles": ligne("Dont nouvelles", self.nb_nouvelles, self),
-            "tranches": ligne("Personnes par tranche d’âge", self.tranches, self),
-            "roles": ligne("Rôles des participants", self.roles, self),
-            "note": ligne("&Note", self.note, self, hint=_INDICE_NOTE),
-            "modalite": ligne("M&odalité", self.modalite, self),
-            "categorie": ligne("Caté&gorie", self.categorie, self, required=True),
-            "personne": ligne("Code de la per&sonne", self.personne, self, hint=_INDICE_PERSONNE),
-            "suivi": ligne("Suivi à &faire", self.suivi, self),
-            "suivi_le": ligne("À faire &le", self.suivi_le, self),
-            "activites_secondaires": ligne("Autres activités", self.activites_secondaires, self),
-            "clienteles_autres": ligne("Autres clientèles", self.clienteles_autres, self),
-            "source_financement": ligne("Financement", self.source_financement, self),
+            "projet": ligne(tr("Projet ou comité"), self.projet, self),
+            "problematiques": ligne(tr("Pro&blématiques"), self.problematiques, self),
+            "nb_nouvelles": ligne(tr("Dont nouvelles"), self.nb_nouvelles, self),
+            "tranches": ligne(tr("Personnes par tranche d’âge"), self.tranches, self),
+            "roles": ligne(tr("Rôles des participants"), self.roles, self),
+            "note": ligne(tr("&Note"), self.note, self, hint=tr(_INDICE_NOTE)),
+            "modalite": ligne(tr("M&odalité"), self.modalite, self),
+            "categorie": ligne(tr("Caté&gorie"), self.categorie, self, required=True),
+            "personne": ligne(
+                tr("Code de la per&sonne"), self.personne, self, hint=tr(_INDICE_PERSONNE)
+            ),
+            "suivi": ligne(tr("Suivi à &faire"), self.suivi, self),
+            "suivi_le": ligne(tr("À faire &le"), self.suivi_le, self),
+            "activites_secondaires": ligne(
+                tr("Autres activités"), self.activites_secondaires, self
+            ),
+            "clienteles_autres": ligne(tr("Autres clientèles"), self.clienteles_autres, self),
+            "source_financement": ligne(tr("Financement"), self.source_financement, self),
             "fait_marquant": ligne(
-                "Fait mar&quant",
+                tr("Fait mar&quant"),
                 self.fait_marquant,
                 self,
-                hint="Sera imprimé au résumé du mois.",
+                hint=tr("Sera imprimé au résumé du mois."),
             ),
         }
 

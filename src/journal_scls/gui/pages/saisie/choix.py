@@ -11,6 +11,7 @@ from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, S
 from journal_scls.domain.repertoire import Milieu, Organisme
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.choice_combo import Choice
 
 SANS_MILIEU = "SANS_MILIEU"
@@ -18,9 +19,9 @@ _SANS_FUSION = Fusions()
 NOUVEAU_MILIEU = "NOUVEAU_MILIEU"
 # A whole label per volet is too long to be recognised at a glance.
 NOMS_VOLETS = {
-    Volet.INDIVIDUEL: "Individuel",
-    Volet.COLLECTIF: "Collectif",
-    Volet.MILIEU: "Milieu (concertation)",
+    Volet.INDIVIDUEL: marque("Individuel"),
+    Volet.COLLECTIF: marque("Collectif"),
+    Volet.MILIEU: marque("Milieu (concertation)"),
 }
 
 
@@ -38,12 +39,12 @@ class ChoixVocabulaire:
 
     def paires(self, liste: str, jour: date) -> list[tuple[str, str]]:
         """The terms of a list, as pairs of a code and its label."""
-        return [(choix.value, choix.label) for choix in self.liste(liste, jour)]
+        return [(choix.value, tr(choix.label)) for choix in self.liste(liste, jour)]
 
     def volets(self) -> list[Choice]:
         """The three volets, by their short names."""
         return [
-            Choice(v.value, nom, keywords=self._vocabulaires.libelle("volet", v.value))
+            Choice(v.value, tr(nom), keywords=self._vocabulaires.libelle("volet", v.value))
             for v, nom in NOMS_VOLETS.items()
         ]
 
@@ -63,7 +64,7 @@ class ChoixVocabulaire:
             Choice(code, termes[code].libelle, edition.libelle_de(*groupe(code)), code)
             for code in codes
         ]
-        return [*choix, *self._ancien("activite", garder, termes, "Autre édition du Cadre")]
+        return [*choix, *self._ancien("activite", garder, termes, tr("Autre édition du Cadre"))]
 
     def services(self, destination: str, jour: date, garder: str = "") -> list[Choice]:
         """The services of a destination."""
@@ -113,34 +114,36 @@ class ChoixRepertoire:
 
     def choix(self, jour: date) -> list[Choice]:
         """« Sans milieu » and « Nouveau milieu… » close the list."""
-        recents = [self._choix(self.milieux[id_], "Récents", jour) for id_ in self._recents]
+        recents = [self._choix(self.milieux[id_], tr("Récents"), jour) for id_ in self._recents]
         autres = [
-            self._choix(m, "Répertoire", jour)
+            self._choix(m, tr("Répertoire"), jour)
             for m in self.milieux.values()
             if m.id not in self._recents
         ]
         return [
             *recents,
             *autres,
-            Choice(SANS_MILIEU, "Sans milieu", "Autrement", "aucun hors"),
-            Choice(NOUVEAU_MILIEU, "Nouveau milieu…", "Autrement", "ajouter créer"),
+            Choice(SANS_MILIEU, tr("Sans milieu"), tr("Autrement"), tr("aucun hors")),
+            Choice(NOUVEAU_MILIEU, tr("Nouveau milieu…"), tr("Autrement"), tr("ajouter créer")),
         ]
 
     def projets(self, jour: date, garder: str = "") -> list[Choice]:
         """The projects and committees of that day, by their codes; `garder` is one in use."""
         choix = [
-            Choice(p.code, p.titre, "Projets" if isinstance(p, Projet) else "Comités", p.code)
+            Choice(
+                p.code, p.titre, tr("Projets") if isinstance(p, Projet) else tr("Comités"), p.code
+            )
             for p in self._projets
             if p.code == garder or _en_cours(p, jour)
         ]
         if garder and all(garder != connu.value for connu in choix):
-            choix.append(Choice(garder, garder, "Autrement"))
+            choix.append(Choice(garder, garder, tr("Autrement")))
         return choix
 
     def services(self, destination: str = "", service: str = "") -> list[Choice]:
         """The partner services one may refer to there."""
         return [
-            Choice(str(s.id), s.nom, "Services partenaires", s.mrc)
+            Choice(str(s.id), s.nom, tr("Services partenaires"), s.mrc)
             for s in self._services.values()
             if destination in ("", s.destination) and service in ("", s.service)
         ]

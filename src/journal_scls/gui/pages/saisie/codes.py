@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_scls.gui.champs import champ_choix
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import Mesures
@@ -18,8 +19,8 @@ class Pastille(QPushButton):
 
     def __init__(self, libelle: str, parent: QWidget) -> None:
         super().__init__(f"{libelle}  ✕", parent)
-        self.setAccessibleName(f"Retirer {libelle}")
-        self.setToolTip("Retirer (Suppr)")
+        self.setAccessibleName(tr("Retirer {libelle}", libelle=libelle))
+        self.setToolTip(tr("Retirer (Suppr)"))
         self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,7 +87,7 @@ class ChampCodes(QWidget):
         self._codes.remove(code)
         self.liste.setFocus(Qt.FocusReason.OtherFocusReason)
         self._montrer()
-        announce(self.liste, "Choix retiré.")
+        announce(self.liste, tr("Choix retiré."))
         self.modifie.emit()
 
     def _montrer(self) -> None:
@@ -99,7 +100,7 @@ class ChampCodes(QWidget):
             self._flux.removeWidget(ancienne)
             ancienne.hide()
             ancienne.deleteLater()
-        libelles = {choix.value: choix.label for choix in self._choix}
+        libelles = {choix.value: tr(choix.label) for choix in self._choix}
         self.pastilles = []
         for code in self._codes:
             self.pastilles.append(self._pastille(code, libelles.get(code, code)))

@@ -11,12 +11,13 @@ from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien
 from journal_scls.gui.pages.saisie.envoi import RunnerQuiAttend
-from journal_scls.gui.pages.saisie.etat import Etat, etat_de
+from journal_scls.gui.pages.saisie.etat import etat_de
 from journal_scls.gui.pages.saisie.gardee import SaisieGardee
 from journal_scls.gui.pages.saisie.gardien import Sujet
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.toast import Toast
 
-_MODIFIEE_DEPUIS = (
+_MODIFIEE_DEPUIS = marque(
     "Elle a changé depuis le début de votre correction : revenez à la version enregistrée."
 )
 
@@ -55,13 +56,13 @@ class SaisieCorrection(SaisieGardee):
             self._viser()
             return
         if intervention.statut is Statut.ANNULEE:
-            self.dire("Cette intervention est annulée. Rétablissez-la avant de la corriger.")
+            self.dire(tr("Cette intervention est annulée. Rétablissez-la avant de la corriger."))
             return
-        if not self._ranger():
-            return
+        self._ranger()
         if self._base is None:
             self._retour = self._gardien.id
-        siens = (b for b in brouillons if b.intervention == intervention.id)
+        connus = (*self._orphelins.values(), *brouillons)
+        siens = (b for b in connus if b.intervention == intervention.id)
         self._commencer_correction(intervention, next(siens, None))
         self._relire_brouillons()
         self._viser()
@@ -71,10 +72,10 @@ class SaisieCorrection(SaisieGardee):
     ) -> None:
         self._base = intervention
         self._revision = intervention.revision
-        phrase = (
-            "Vous corrigez l’intervention du "
-            f"{decrire_date(intervention.contenu.date_intervention)} "
-            f"(révision {intervention.revision})."
+        phrase = tr(
+            "Vous corrigez l’intervention du {jour} (révision {revision}).",
+            jour=decrire_date(intervention.contenu.date_intervention),
+            revision=intervention.revision,
         )
         self.formulaire.poser(etat_de(intervention.contenu))
         if brouillon is None:
@@ -84,7 +85,9 @@ class SaisieCorrection(SaisieGardee):
         else:
             self._revision = saisie_gardien.revision_vue(brouillon) or intervention.revision
             perimee = self._revision != intervention.revision
-            phrase += f" {_MODIFIEE_DEPUIS}" if perimee else " Votre correction commencée est là."
+            phrase += (
+                f" {tr(_MODIFIEE_DEPUIS)}" if perimee else tr(" Votre correction commencée est là.")
+            )
             self._poser(saisie_gardien.sans_marques(brouillon.contenu), brouillon.id)
         self.dire("")
         self.aviser(phrase, correction=True)
@@ -93,16 +96,16 @@ class SaisieCorrection(SaisieGardee):
         base = self._base
         if base is None:
             return
-        avant = self.formulaire.etat()
         self._runner.run(
             self,
             lambda _p: self._journal.interventions.lire(base.id),
-            on_success=lambda lue: self._remettre(lue, avant),
+            on_success=self._remettre,
         )
 
-    def _remettre(self, intervention: Intervention, avant: Etat) -> None:
+    def _remettre(self, intervention: Intervention) -> None:
         if self._base is None or self._base.id != intervention.id:
             return
+        avant = self.formulaire.etat()
         self.formulaire.poser(etat_de(intervention.contenu))
         self._gardien.oublier()
         self._commencer_correction(intervention, None)
@@ -111,12 +114,12 @@ class SaisieCorrection(SaisieGardee):
             if self._base is not None and self._base.id == intervention.id:
                 self.formulaire.poser(avant)
 
-        Toast.of(self.window()).show_message("La version enregistrée est revenue", refaire)
+        Toast.of(self.window()).show_message(tr("La version enregistrée est revenue"), refaire)
 
     def _quitter_correction(self) -> None:
-        if self._ranger():
-            self._apres_correction()
-            self._relire_brouillons()
+        self._ranger()
+        self._apres_correction()
+        self._relire_brouillons()
 
     def _apres_correction(self) -> None:
         """Back to what was being typed before, else to a new entry."""
@@ -131,6 +134,7 @@ class SaisieCorrection(SaisieGardee):
             )
 
     def _reprendre_id(self, id_: UUID, brouillons: tuple[Brouillon, ...]) -> None:
-        laisse = next((b for b in brouillons if b.id == id_), None)
+        connus = (*self._orphelins.values(), *brouillons)
+        laisse = next((b for b in connus if b.id == id_), None)
         if laisse is not None and self._gardien.intact:
             self._reprendre(laisse)

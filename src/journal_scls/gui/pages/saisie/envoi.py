@@ -23,6 +23,7 @@ from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
 from journal_scls.gui.pages.saisie.etat import Etat
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import tr
 
 RAISON = "Annulée juste après la saisie"
 _RECENTS = 5
@@ -127,7 +128,7 @@ class Envois(QObject):
             on_error=lambda erreur: self.refuse.emit(envoi, erreur),
             on_cancelled=lambda: self.refuse.emit(envoi, None),
             on_done=self._fini,
-            libelle="Enregistrement",
+            libelle=tr("Enregistrement"),
         )
 
     def defaire(self, envoi: Envoi, faite: Intervention) -> None:
@@ -146,7 +147,7 @@ class Envois(QObject):
             op,
             on_success=lambda _fait: self.defait.emit(envoi),
             on_error=self._empecher,
-            libelle="Annulation",
+            libelle=tr("Annulation"),
         )
 
     def _op(self, envoi: Envoi) -> Callable[[Progress], Enregistrement]:

@@ -25,6 +25,7 @@ from journal_scls.gui.pages.saisie.lecture import Lecture
 from journal_scls.gui.pages.saisie.ligne import etat_de_ligne
 from journal_scls.gui.pages.saisie.nom import ressemble_a_un_nom
 from journal_scls.gui.pages.saisie.remplissage import Remplissage, Source
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.choice_combo import ChoiceCombo
 
 _UNE_PERSONNE = "1"
@@ -244,7 +245,7 @@ class Formulaire(Champs):
         """Say which fields hold a guess."""
         proposes = self._remplissage.proposes()
         for nom in ("milieu", "clientele", "duree_min"):
-            self.rangs[nom].set_mark("proposé" if nom in proposes else "")
+            self.rangs[nom].set_mark(tr("proposé") if nom in proposes else "")
 
     def _proposees(self) -> dict[str, str]:
         activite = self.activite.value() or ""
@@ -286,7 +287,7 @@ class Formulaire(Champs):
     def _accorder(self) -> None:
         """The soft hints."""
         nom = ressemble_a_un_nom(self.personne.text())
-        self.indice_personne("On dirait un nom. Écrivez plutôt un code." if nom else "")
+        self.indice_personne(tr("On dirait un nom. Écrivez plutôt un code.") if nom else "")
         self._hors_cadre.start()
 
     def _chercher_hors_cadre(self) -> None:
@@ -295,7 +296,11 @@ class Formulaire(Champs):
             f"{self.milieu.currentText()}\n{self.note.text()}"
         )
         phrase = next(criteres, "")
-        self.indice_note(f"Hors cadre ? {phrase} Vous pouvez enregistrer." if phrase else "")
+        self.indice_note(
+            tr("Hors cadre\u00a0? {phrase} Vous pouvez enregistrer.", phrase=phrase)
+            if phrase
+            else ""
+        )
         self.grandi.emit()
 
     def _sur_date(self, jour: date | None) -> None:

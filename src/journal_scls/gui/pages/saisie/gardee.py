@@ -3,7 +3,7 @@
 What is typed belongs to the keeper from the first second.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +14,6 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.saisie.ports_saisie import Habitudes
-from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.etat import heure
@@ -27,6 +26,7 @@ from journal_scls.gui.pages.saisie.etat import Etat
 from journal_scls.gui.pages.saisie.formulaire import Formulaire
 from journal_scls.gui.pages.saisie.gardien import Gardien, Sujet
 from journal_scls.gui.pages.saisie.milieu import NouveauMilieu
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.toast import Toast
 
 
@@ -109,39 +109,52 @@ class SaisieGardee(CadreSaisie):
         """The line; a correction has none."""
         return self.formulaire.milieu if self._base else self.formulaire.ligne
 
-    def _ranger(self) -> bool:
-        """Set aside what is being typed, if anything; False when the disk refuses."""
-        try:
-            self._gardien.garder_tout_de_suite(ouvert=False)
-        except ErreurJournal as erreur:
-            self.dire(str(erreur))
-            return False
-        return True
+    def _ranger(self) -> None:
+        """Set aside what is being typed, if anything: the form is free at once."""
+        brouillon = self._gardien.ceder(self._journal.horloge.maintenant())
+        if brouillon is not None:
+            self._sauver_orphelin(brouillon)
 
     def _poser_de_cote(self) -> None:
         if self._base is not None:
             self._quitter_correction()
-        elif not self._gardien.intact and self._ranger():
+        elif not self._gardien.intact:
+            self._ranger()
             self._nouvelle_saisie()
             self._relire_brouillons()
-            Toast.of(self.window()).show_message("Brouillon mis de côté")
+            Toast.of(self.window()).show_message(tr("Brouillon mis de côté"))
         self._viser()
 
-    def _ecrire_orphelin(self, brouillon: Brouillon) -> None:
-        """What has no place in the form; it stays in memory until the disk takes it."""
-        self._orphelins[brouillon.id] = brouillon
-        self._journal.interventions.garder_brouillon(
-            brouillon.contenu, id_=brouillon.id, intervention=brouillon.intervention
-        )
-        del self._orphelins[brouillon.id]
-
     def _sauver_orphelin(self, brouillon: Brouillon) -> None:
-        """The same, when nobody waits for it: `mettre_de_cote` will try again."""
-        try:
-            self._ecrire_orphelin(brouillon)
-        except ErreurJournal as erreur:
-            self.dire(str(erreur))
+        """What has no place in the form: it stays in memory until the disk has it."""
+        self._orphelins[brouillon.id] = brouillon
+        ecrire = self._redaction(brouillon)
+
+        def garde(_rien: None) -> None:
+            if self._orphelins.get(brouillon.id) is brouillon:
+                del self._orphelins[brouillon.id]
+
+        self._runner.run(
+            self,
+            lambda _p: ecrire(),
+            on_success=garde,
+            on_error=lambda erreur: self.dire(str(erreur)),
+            libelle=None,
+        )
         self._relire_brouillons()
+
+    def _sauver_orphelins(self) -> None:
+        """The same here, before returning: the window closes or locks.
+
+        Raises:
+            ErreurJournal: the disk refuses.
+        """
+        for brouillon in list(self._orphelins.values()):
+            self._redaction(brouillon)()
+            del self._orphelins[brouillon.id]
+
+    def _redaction(self, brouillon: Brouillon) -> Callable[[], None]:
+        return self._gardien.rediger(brouillon.id, brouillon.contenu, brouillon.intervention)
 
     # --- drafts
 
@@ -183,8 +196,9 @@ class SaisieGardee(CadreSaisie):
         )
 
     def _montrer_brouillons(self, brouillons: tuple[Brouillon, ...]) -> None:
-        orphelins = tuple(self._orphelins.values())
-        self._brouillons = tuple(b for b in (*orphelins, *brouillons) if b.id != self._gardien.id)
+        tous = {b.id: b for b in brouillons} | self._orphelins
+        recents = sorted(tous.values(), key=lambda b: b.modifie_le, reverse=True)
+        self._brouillons = tuple(b for b in recents if b.id != self._gardien.id)
         jour = self._journal.horloge.aujourdhui()
         vocabulaires = self._journal.vocabulaires
         self.brouillons.montrer(
@@ -196,9 +210,8 @@ class SaisieGardee(CadreSaisie):
 
     def _sur_reprendre(self, brouillon: Brouillon) -> None:
         """The draft asked for takes the place of what is being typed, which becomes a draft."""
-        if self._ranger():
-            self.bouton_brouillons.setChecked(False)
-            self._reprendre(brouillon)
+        self.bouton_brouillons.setChecked(False)
+        self._reprendre(brouillon)
 
     def _reprendre(self, brouillon: Brouillon) -> None:
         id_ = brouillon.intervention
@@ -211,13 +224,17 @@ class SaisieGardee(CadreSaisie):
                 libelle=None,
             )
             return
+        self._ranger()
         self._nouvelle_saisie()
+        self._orphelins.pop(brouillon.id, None)
         self._poser(saisie_gardien.sans_marques(brouillon.contenu), brouillon.id)
-        self.aviser("Votre brouillon est revenu tel que vous l’aviez laissé.")
+        self.aviser(tr("Votre brouillon est revenu tel que vous l’aviez laissé."))
         self._relire_brouillons()
         self._viser()
 
     def _rouvrir(self, intervention: Intervention, brouillon: Brouillon) -> None:
+        self._ranger()
+        self._orphelins.pop(brouillon.id, None)
         self._commencer_correction(intervention, brouillon)
         self._relire_brouillons()
         self._viser()
@@ -231,7 +248,7 @@ class SaisieGardee(CadreSaisie):
             self._sauver_orphelin(brouillon)
 
         def jete(_changes: Changes) -> None:
-            Toast.of(self.window()).show_message("Brouillon jeté", remettre)
+            Toast.of(self.window()).show_message(tr("Brouillon jeté"), remettre)
             self._relire_brouillons()
 
         self._orphelins.pop(brouillon.id, None)
@@ -249,7 +266,7 @@ class SaisieGardee(CadreSaisie):
         def ajoute(depart: Depart) -> None:
             self._sur_depart(depart)
             self.formulaire.choisir_milieu(str(nouveau.milieu.id))
-            Toast.of(self.window()).show_message("Milieu ajouté au répertoire")
+            Toast.of(self.window()).show_message(tr("Milieu ajouté au répertoire"))
 
         self._runner.run(
             self, op, on_success=ajoute, on_error=lambda erreur: self.dire(str(erreur))

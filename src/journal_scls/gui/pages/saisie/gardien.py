@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal_scls.application.interventions import Interventions
 from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.identifiant import nouvel_identifiant
@@ -27,6 +28,16 @@ class Sujet:
     revision: int = 0
 
 
+class Carnet(Protocol):
+    """Where drafts are kept: Interventions those of entries, others those of their forms."""
+
+    def garder_brouillon(
+        self, contenu: Etat, *, id_: UUID | None = None, intervention: UUID | None = None
+    ) -> object: ...
+
+    def jeter_brouillon(self, id_: UUID) -> None: ...
+
+
 class Gardien(QObject):
     """One draft at a time. `garde` follows each write, with the drafts that are set aside."""
 
@@ -35,13 +46,13 @@ class Gardien(QObject):
 
     def __init__(
         self,
-        interventions: Interventions,
+        depot: Carnet,
         runner: Runner,
         lire: Callable[[], Etat],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._interventions = interventions
+        self._depot = depot
         self._runner = runner
         self._lire = lire
         self._verrou = threading.Lock()
@@ -79,7 +90,7 @@ class Gardien(QObject):
     def garder(self) -> None:
         """Write it now, by the database's worker."""
         self._minuterie.stop()
-        ecrire = self._preparer(ouvert=True)
+        ecrire = self._preparer()
         if ecrire is not None:
             self._runner.run(
                 self,
@@ -89,19 +100,49 @@ class Gardien(QObject):
                 libelle=None,
             )
 
-    def garder_tout_de_suite(self, *, ouvert: bool = True) -> None:
-        """Write it here, before returning: the window closes, locks, or shows another draft.
+    def garder_tout_de_suite(self) -> None:
+        """Write it here, before returning: the window closes or locks.
+
+        What already waits in the queue is written again, because the queue is about to be
+        emptied.
 
         Raises:
             ErreurJournal: the disk refuses.
         """
         self._minuterie.stop()
-        if not ouvert:
-            self._dernier = None  # the same words, now set aside
-        ecrire = self._preparer(ouvert=ouvert)
+        self._dernier = None
+        ecrire = self._preparer()
         if ecrire is not None:
             ecrire()
             self.garde.emit()
+
+    def ceder(self, quand: datetime) -> Brouillon | None:
+        """Let go of what is typed, to be set aside by whoever asks; None when there is nothing.
+
+        The form then belongs to what comes next, which `suivre` says.
+        """
+        self._minuterie.stop()
+        etat = self._lire()
+        if etat == self._neuf:
+            self.oublier()
+            return None
+        self._id = self._id or nouvel_identifiant()
+        contenu = {**etat, OUVERT: False, REVISION: self._sujet.revision}
+        return Brouillon(
+            id=self._id, contenu=contenu, modifie_le=quand, intervention=self._sujet.intervention
+        )
+
+    def rediger(self, id_: UUID, contenu: Etat, intervention: UUID | None) -> Callable[[], None]:
+        """The write of a draft, for any thread; void once something later was written of it."""
+        tour = self._suivant()
+
+        def ecrire() -> None:
+            with self._verrou:
+                if tour > self._ecrits.get(id_, 0):
+                    self._depot.garder_brouillon(contenu, id_=id_, intervention=intervention)
+                    self._ecrits[id_] = tour
+
+        return ecrire
 
     def detacher(self) -> UUID | None:
         """Forget the draft without erasing it: the save that starts will."""
@@ -116,7 +157,7 @@ class Gardien(QObject):
         self._dernier = None
         self.garder()
 
-    def _preparer(self, *, ouvert: bool) -> Callable[[], None] | None:
+    def _preparer(self) -> Callable[[], None] | None:
         """The write to do, without the widgets; None when there is nothing new."""
         etat = self._lire()
         if etat == self._dernier:
@@ -127,17 +168,8 @@ class Gardien(QObject):
             return None if id_ is None else self._effacement(id_)
         if self._id is None:
             self._id = nouvel_identifiant()
-        contenu: Etat = {**etat, OUVERT: ouvert, REVISION: self._sujet.revision}
-        id_, tour, sujet = self._id, self._suivant(), self._sujet.intervention
-
-        def ecrire() -> None:
-            """A write that waited behind a later one must not undo it."""
-            with self._verrou:
-                if tour > self._ecrits.get(id_, 0):
-                    self._interventions.garder_brouillon(contenu, id_=id_, intervention=sujet)
-                    self._ecrits[id_] = tour
-
-        return ecrire
+        contenu = {**etat, OUVERT: True, REVISION: self._sujet.revision}
+        return self.rediger(self._id, contenu, self._sujet.intervention)
 
     def _effacement(self, id_: UUID) -> Callable[[], None]:
         tour = self._suivant()
@@ -145,7 +177,7 @@ class Gardien(QObject):
         def effacer() -> None:
             with self._verrou:
                 self._ecrits[id_] = tour
-                self._interventions.jeter_brouillon(id_)
+                self._depot.jeter_brouillon(id_)
 
         return effacer
 

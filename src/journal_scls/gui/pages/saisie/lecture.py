@@ -11,6 +11,7 @@ from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.pages.saisie import choix as saisie_choix
 from journal_scls.gui.pages.saisie.champs import Champs
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
+from journal_scls.gui.traduction import dite, tr
 
 # The fields that the form does not show are said beside the one they depend on.
 _VOISINS = {
@@ -45,20 +46,24 @@ def lire(
     fautes = dict(_manques(champs, base))
     contenu = _contenu(champs, repertoire, base)
     for manquement in verifier(contenu, vocabulaires):
-        fautes.setdefault(_VOISINS.get(manquement.champ, manquement.champ), manquement.message)
+        fautes.setdefault(
+            _VOISINS.get(manquement.champ, manquement.champ), dite(manquement.message)
+        )
     return Lecture(None if fautes else contenu, fautes)
 
 
 def _manques(champs: Champs, base: Contenu | None) -> list[tuple[str, str]]:
     """What the rules of the domain cannot see: a field that says nothing or cannot be read."""
     manques = [("milieu", _manque_milieu(champs))]
-    manques.append(("activite", "" if champs.activite.value() else "Choisissez l’activité."))
-    manques.append(("clientele", "" if champs.clientele.value() else "Choisissez la clientèle."))
-    duree = champs.duree.error() or ("" if champs.duree.value() else "Écrivez la durée.")
+    manques.append(("activite", "" if champs.activite.value() else tr("Choisissez l’activité.")))
+    manques.append(
+        ("clientele", "" if champs.clientele.value() else tr("Choisissez la clientèle."))
+    )
+    duree = champs.duree.error() or ("" if champs.duree.value() else tr("Écrivez la durée."))
     manques.append(("duree_min", duree))
     manques.append(("references", champs.references.manquement()))
     manques.append(("date", champs.date.error()))
-    manques.append(("volet", "" if champs.volet.value() else "Choisissez le volet."))
+    manques.append(("volet", "" if champs.volet.value() else tr("Choisissez le volet.")))
     manques.append(("nb_personnes", _manque_personnes(champs, base)))
     numeriques = ("nb_nouvelles", "tranches", "roles", "suivi_le")
     manques += [(nom, getattr(champs, nom).error()) for nom in numeriques]
@@ -68,8 +73,8 @@ def _manques(champs: Champs, base: Contenu | None) -> list[tuple[str, str]]:
 
 def _manque_milieu(champs: Champs) -> str:
     if champs.milieu.value() == saisie_choix.NOUVEAU_MILIEU:
-        return "Ajoutez d’abord le nouveau milieu, ou choisissez-en un autre."
-    return "" if champs.milieu.value() else "Choisissez le milieu, ou « Sans milieu »."
+        return tr("Ajoutez d’abord le nouveau milieu, ou choisissez-en un autre.")
+    return "" if champs.milieu.value() else tr("Choisissez le milieu, ou « Sans milieu ».")
 
 
 def _manque_personnes(champs: Champs, base: Contenu | None) -> str:
@@ -78,7 +83,7 @@ def _manque_personnes(champs: Champs, base: Contenu | None) -> str:
         return erreur
     inconnu = base is not None and base.nb_personnes is None
     if champs.nb_personnes.value() is None and not inconnu:
-        return "Écrivez le nombre de personnes présentes."
+        return tr("Écrivez le nombre de personnes présentes.")
     return ""
 
 

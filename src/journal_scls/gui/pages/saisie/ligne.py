@@ -11,29 +11,30 @@ from journal_scls.domain.intervention import Reference, Volet
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.ligne_rapide.lexique import Lexique, Sens
 from journal_scls.domain.ligne_rapide.ligne import LIGNE_MAX, LigneLue, Puce, lire_ligne
-from journal_scls.gui.jours import decrire_date
+from journal_scls.gui.jours import decrire_date, duree
 from journal_scls.gui.pages.saisie.etat import Etat
+from journal_scls.gui.traduction import deux_points, marque, tr
 from journal_scls.gui.widgets.design import Mesures, texte
 from journal_scls.gui.widgets.flow import FlowLayout
 
-_EXEMPLE = "ex. hier 30 min tél Érables conflit réf CLSC santé mentale"
+_EXEMPLE = marque("ex. hier 30 min tél Érables conflit réf CLSC santé mentale")
 _NOMS = {
-    "date": "Date",
-    "duree_min": "Durée",
-    "milieu": "Milieu",
-    "projet": "Projet",
-    "activite": "Activité",
-    "activites_secondaires": "Aussi",
-    "modalite": "Modalité",
-    "clientele": "Clientèle",
-    "clienteles_autres": "Aussi",
-    "type_collectif": "Type",
-    "problematique": "Problématique",
-    "volet": "Volet",
-    "nb_personnes": "Personnes",
-    "personne": "Code",
-    "reference": "Référence",
-    "note": "Note",
+    "date": marque("Date"),
+    "duree_min": marque("Durée"),
+    "milieu": marque("Milieu"),
+    "projet": marque("Projet"),
+    "activite": marque("Activité"),
+    "activites_secondaires": marque("Aussi"),
+    "modalite": marque("Modalité"),
+    "clientele": marque("Clientèle"),
+    "clienteles_autres": marque("Aussi"),
+    "type_collectif": marque("Type"),
+    "problematique": marque("Problématique"),
+    "volet": marque("Volet"),
+    "nb_personnes": marque("Personnes"),
+    "personne": marque("Code"),
+    "reference": marque("Référence"),
+    "note": marque("Note"),
 }
 _LISTES = {
     "problematique": "problematiques",
@@ -89,10 +90,10 @@ def _dire(puce: Puce) -> str:
     if isinstance(valeur, date):
         libelle = decrire_date(valeur)
     elif puce.champ == "duree_min" and isinstance(valeur, int):
-        libelle = ecrire_duree(valeur)
+        libelle = duree(valeur)
     elif len(libelle) > _NOTE_MAX:
         libelle = f"{libelle[:_NOTE_MAX]}…"
-    return f"{_NOMS.get(puce.champ, puce.champ)} : {libelle}"
+    return deux_points(_NOMS.get(puce.champ, puce.champ), libelle)
 
 
 class LigneRapide(QWidget):
@@ -108,7 +109,7 @@ class LigneRapide(QWidget):
         self._avis: dict[tuple[str, str], Sens | None] = {}
         self._lue = LigneLue("", (), ())
         self.edit = _Ligne(self)
-        self.edit.setPlaceholderText(_EXEMPLE)
+        self.edit.setPlaceholderText(tr(_EXEMPLE))
         self.edit.setMaxLength(LIGNE_MAX)
         self.reste = texte("", "avertissement", self)
         self._zone = QWidget(self)
@@ -185,7 +186,7 @@ class LigneRapide(QWidget):
                 bouton.montrer(puces[place])
         self._zone.setVisible(bool(puces))
         reste = self.incompris()
-        self.reste.setText(f"Pas compris : « {reste} »" if reste else "")
+        self.reste.setText(tr("Pas compris : «\u00a0{reste}\u00a0»", reste=reste) if reste else "")
         self.reste.setVisible(bool(reste))
 
     def _faire_puce(self, place: int) -> "PuceBouton":
@@ -253,10 +254,10 @@ class PuceBouton(QPushButton):
         if (puce, tue) == (self._puce, self._tue):
             return
         self._puce, self._tue = puce, tue
-        dit = f"{_dire(puce)} (non : champ déjà rempli)" if tue else _dire(puce)
+        dit = tr("{mots} (non : champ déjà rempli)", mots=_dire(puce)) if tue else _dire(puce)
         self.setText(f"{dit}  ▾" if puce.autres else dit)
         self.setToolTip(
-            "Entrée : autres sens. Suppr : retirer" if puce.autres else "Suppr : retirer"
+            tr("Entrée : autres sens. Suppr : retirer") if puce.autres else tr("Suppr : retirer")
         )
         self.setAccessibleName(dit)
         self.setAccessibleDescription(self.toolTip())
@@ -287,7 +288,7 @@ class PuceBouton(QPushButton):
         self.menu_sens.clear()
         for sens in self._puce.autres:
             action = self.menu_sens.addAction(
-                f"{_NOMS.get(sens.champ, sens.champ)} : {sens.libelle}"
+                deux_points(_NOMS.get(sens.champ, sens.champ), sens.libelle)
             )
             action.triggered.connect(lambda _coche=False, sens=sens: self.choisir.emit(sens))
         self.menu_sens.popup(self.mapToGlobal(QPoint(0, self.height())))

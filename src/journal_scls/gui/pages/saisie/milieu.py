@@ -11,6 +11,7 @@ from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
 from journal_scls.gui.champs import champ_choix, champ_nombre, completer
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire, ChoixVocabulaire
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -35,7 +36,7 @@ class PanneauMilieu(Card):
     modifie = Signal()
 
     def __init__(self, choix: ChoixVocabulaire, jour: date, parent: QWidget | None = None) -> None:
-        super().__init__("Nouveau milieu", parent)
+        super().__init__(tr("Nouveau milieu"), parent)
         self._repertoire = ChoixRepertoire()
         self.nom = QLineEdit(self)
         self.tenure = champ_choix(
@@ -86,20 +87,20 @@ class PanneauMilieu(Card):
     def _disposer(self) -> None:
         # Digits: the letters belong to the fields of the entry, which stay at hand.
         self.rangs = {
-            "nom": FieldRow("&1. Nom du milieu", self.nom, self, required=True),
-            "tenure": FieldRow("&2. Tenure", self.tenure, self, required=True),
-            "organisme": FieldRow("&3. Organisme propriétaire", self.organisme, self),
-            "mrc": FieldRow("&4. MRC", self.mrc, self),
-            "categorie": FieldRow("&5. Catégorie d’immeuble", self.categorie, self),
-            "logements": FieldRow("&6. Nombre de logements", self.logements, self),
+            "nom": FieldRow(tr("&1. Nom du milieu"), self.nom, self, required=True),
+            "tenure": FieldRow(tr("&2. Tenure"), self.tenure, self, required=True),
+            "organisme": FieldRow(tr("&3. Organisme propriétaire"), self.organisme, self),
+            "mrc": FieldRow(tr("&4. MRC"), self.mrc, self),
+            "categorie": FieldRow(tr("&5. Catégorie d’immeuble"), self.categorie, self),
+            "logements": FieldRow(tr("&6. Nombre de logements"), self.logements, self),
         }
         grille = FieldGrid(self, columns=3)
         for rang in self.rangs.values():
             grille.add(rang)
         self.body.addWidget(grille)
-        self.bouton = QPushButton("Ajouter ce milieu", self)
+        self.bouton = QPushButton(tr("Ajouter ce milieu"), self)
         role(self.bouton, "primaire")
-        self.fermer = QPushButton("Ne pas l’ajouter", self)
+        self.fermer = QPushButton(tr("Ne pas l’ajouter"), self)
         boutons = FlowLayout()
         for bouton in (self.bouton, self.fermer):
             bouton.setAutoDefault(False)
@@ -120,7 +121,7 @@ class PanneauMilieu(Card):
         if connu is not None and self.tenure.value() is None:
             self.tenure.set_value(connu.tenure.value)
         nouveau = bool(nom.strip()) and connu is None
-        self.rangs["organisme"].set_hint("Il sera ajouté au répertoire." if nouveau else "")
+        self.rangs["organisme"].set_hint(tr("Il sera ajouté au répertoire.") if nouveau else "")
 
     def _ajouter(self) -> None:
         fautes = self._fautes()
@@ -136,11 +137,11 @@ class PanneauMilieu(Card):
         nom = self.nom.text().strip()
         connu = self._repertoire.milieu(nom)
         if not nom:
-            fautes["nom"] = "Écrivez le nom du milieu."
+            fautes["nom"] = tr("Écrivez le nom du milieu.")
         elif connu is not None:
-            fautes["nom"] = f"« {connu.nom} » est déjà au répertoire."
+            fautes["nom"] = tr("«\u00a0{nom}\u00a0» est déjà au répertoire.", nom=connu.nom)
         if self.tenure.value() is None:
-            fautes["tenure"] = "Choisissez la tenure."
+            fautes["tenure"] = tr("Choisissez la tenure.")
         if self.logements.error():
             fautes["logements"] = self.logements.error()
         return fautes

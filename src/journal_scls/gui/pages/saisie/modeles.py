@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal_scls.domain.modele import NOM_MAX, Modele
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.action_list import ActionList
 from journal_scls.gui.widgets.design import espacer, role
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -25,9 +26,9 @@ class ModelesDialog(QDialog):
 
     def __init__(self, modeles: Sequence[Modele], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Modèles")
+        self.setWindowTitle(tr("Modèles"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.liste = ActionList("Aucun modèle encore.", self, lines=_LIGNES)
+        self.liste = ActionList(tr("Aucun modèle encore."), self, lines=_LIGNES)
         self.nom = QLineEdit(self)
         self.nom.setMaxLength(NOM_MAX)
         self._disposer()
@@ -51,19 +52,19 @@ class ModelesDialog(QDialog):
 
     def _disposer(self) -> None:
         self._rang_nom = FieldRow(
-            "&Nom",
+            tr("&Nom"),
             self.nom,
             self,
-            hint="Un modèle ne garde ni date, ni note, ni code de personne, ni suivi.",
+            hint=tr("Un modèle ne garde ni date, ni note, ni code de personne, ni suivi."),
         )
-        self.bouton_appliquer = self._bouton("Appliquer (Entrée)", self._appliquer_choisi)
+        self.bouton_appliquer = self._bouton(tr("Appliquer (Entrée)"), self._appliquer_choisi)
         role(self.bouton_appliquer, "primaire")
-        self.bouton_jeter = self._bouton("Jeter (Suppr)", self._jeter_choisi)
-        self.bouton_garder = self._bouton("&Garder le formulaire sous ce nom", self._garder)
-        self.bouton_renommer = self._bouton("&Renommer le modèle choisi", self._renommer)
+        self.bouton_jeter = self._bouton(tr("Jeter (Suppr)"), self._jeter_choisi)
+        self.bouton_garder = self._bouton(tr("&Garder le formulaire sous ce nom"), self._garder)
+        self.bouton_renommer = self._bouton(tr("&Renommer le modèle choisi"), self._renommer)
         boite = QVBoxLayout(self)
         espacer(boite, self, marge="l", espace="m")
-        boite.addWidget(FieldRow("Ce qui revient chaque semaine", self.liste, self))
+        boite.addWidget(FieldRow(tr("Ce qui revient chaque semaine"), self.liste, self))
         for widget, boutons in (
             (None, (self.bouton_appliquer, self.bouton_jeter)),
             (self._rang_nom, (self.bouton_garder, self.bouton_renommer)),
@@ -108,7 +109,7 @@ class ModelesDialog(QDialog):
         if self.nom.text().strip():
             self.garder.emit(self.nom.text())
         else:
-            self.dire("Écrivez le nom du modèle.")
+            self.dire(tr("Écrivez le nom du modèle."))
 
     def _renommer(self) -> None:
         if (choisi := self._choisi()) is not None:

@@ -16,12 +16,13 @@ from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.intervention import Intervention, Volet
 from journal_scls.gui.dialogs import Dialogs
-from journal_scls.gui.pages.page_travail import PageTravail
+from journal_scls.gui.pages.page_travail import PageTravail, Raccourcis
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien
 from journal_scls.gui.pages.saisie.cadre import RACCOURCIS
 from journal_scls.gui.pages.saisie.envoi import Envoi, Envois, RunnerQuiAttend
 from journal_scls.gui.pages.saisie.lecture import Lecture
 from journal_scls.gui.pages.saisie.usages import SaisieUsages
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.choice_popup import ChoicePopup
 from journal_scls.gui.widgets.toast import Toast
 
@@ -83,8 +84,7 @@ class SaisiePage(SaisieUsages, PageTravail):
         """
         if self._envois.en_cours:
             self._runner.attendre_fin()
-        for brouillon in list(self._orphelins.values()):
-            self._ecrire_orphelin(brouillon)
+        self._sauver_orphelins()
         self._gardien.garder_tout_de_suite()
 
     def changer(self, changes: Changes, source: QObject) -> None:
@@ -92,7 +92,7 @@ class SaisiePage(SaisieUsages, PageTravail):
         if source is not self and (changes.repertoire or changes.brouillons):
             self._recharger()
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -106,9 +106,12 @@ class SaisiePage(SaisieUsages, PageTravail):
             return
         if lecture.contenu is None:
             reste = self.formulaire.montrer_fautes(lecture.fautes)
-            nombre = len(lecture.fautes)
-            champs = "un champ" if nombre == 1 else f"{nombre} champs"
-            self.dire(reste or f"Il reste {champs} à corriger avant d’enregistrer.")
+            a_corriger = tr(
+                "Il reste un champ à corriger avant d’enregistrer.",
+                "Il reste {n} champs à corriger avant d’enregistrer.",
+                len(lecture.fautes),
+            )
+            self.dire(reste or a_corriger)
             return
         etat = self.formulaire.etat()
         envoi = Envoi(
@@ -133,8 +136,11 @@ class SaisiePage(SaisieUsages, PageTravail):
             return False
         self._ligne_avertie = ligne.text()
         self.dire(
-            f"Dans la ligne, « {perdus} » n’est pas compris et ne sera pas gardé. "
-            "Ctrl+Entrée encore une fois enregistre sans ces mots.",
+            tr(
+                "Dans la ligne, « {perdus} » n’est pas compris et ne sera pas gardé. Ctrl+Entrée "
+                "encore une fois enregistre sans ces mots.",
+                perdus=perdus,
+            ),
             "avertissement",
         )
         ligne.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,15 +157,15 @@ class SaisiePage(SaisieUsages, PageTravail):
             manquante.focus()
             return
         self.formulaire.rangs["note"].focus()
-        self.dire("Tout y est. Relisez, puis Ctrl+Entrée enregistre.", "aide")
+        self.dire(tr("Tout y est. Relisez, puis Ctrl+Entrée enregistre."), "aide")
 
     def _sur_reussite(self, envoi: Envoi, faite: Intervention) -> None:
         if envoi.base is None:
-            phrase = "Intervention enregistrée"
+            phrase = tr("Intervention enregistrée")
         elif faite.revision == envoi.base.revision:
-            phrase = "Rien n’avait changé"
+            phrase = tr("Rien n’avait changé")
         else:
-            phrase = f"Correction enregistrée (révision {faite.revision})"
+            phrase = tr("Correction enregistrée (révision {revision})", revision=faite.revision)
         inutile = envoi.base is not None and faite.revision == envoi.base.revision
         defaire = None if inutile else lambda: self._envois.defaire(envoi, faite)
         Toast.of(self.window()).show_message(phrase, defaire)
@@ -177,7 +183,12 @@ class SaisiePage(SaisieUsages, PageTravail):
             self._sauver_orphelin(
                 Brouillon(id=id_, contenu=contenu, modifie_le=quand, intervention=sujet)
             )
-            self.dire(f"L’intervention n’est pas enregistrée. {erreur or ''} Voyez vos brouillons.")
+            self.dire(
+                tr(
+                    "L’intervention n’est pas enregistrée. {erreur} Voyez vos brouillons.",
+                    erreur=str(erreur or ""),
+                )
+            )
             return
         if envoi.base is not None:
             self._commencer_correction(envoi.base, None)
@@ -189,12 +200,13 @@ class SaisiePage(SaisieUsages, PageTravail):
 
     def _sur_defait(self, envoi: Envoi) -> None:
         if envoi.base is not None:
-            Toast.of(self.window()).show_message("La correction est défaite")
+            Toast.of(self.window()).show_message(tr("La correction est défaite"))
             return
-        if not self._ranger():
-            return
+        self._ranger()
         self._nouvelle_saisie()
         self._poser(envoi.etat, None)
         self._relire_brouillons()
         self._viser()
-        Toast.of(self.window()).show_message("Intervention annulée : la voici à nouveau à saisir")
+        Toast.of(self.window()).show_message(
+            tr("Intervention annulée : la voici à nouveau à saisir")
+        )

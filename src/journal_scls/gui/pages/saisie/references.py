@@ -13,6 +13,7 @@ from journal_scls.gui.champs import champ_choix, champ_echeance
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire, ChoixVocabulaire
 from journal_scls.gui.pages.saisie.etat import lire_uuid, poser_date, texte_date
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import Mesures, texte
@@ -22,8 +23,13 @@ from journal_scls.gui.widgets.flow import FieldGrid
 _MODE, _STATUT = "SIMPLE", "FAITE"
 LARGEUR_MIN = 27  # of a column, in characters: four columns at 100 %, two at 200 %
 _CHAMPS = ("destination", "service", "mode", "statut")
-_NOMS = {"service": "Service", "mode": "Mode", "statut": "Suite", "ressource": "Partenaire",
-         "date_relance": "Date de relance"}  # fmt: skip
+_NOMS = {
+    "service": marque("Service"),
+    "mode": marque("Mode"),
+    "statut": marque("Suite"),
+    "ressource": marque("Partenaire"),
+    "date_relance": marque("Date de relance"),
+}
 
 
 class RangReference(QWidget):
@@ -42,15 +48,15 @@ class RangReference(QWidget):
         self._jour = jour
         self._detaille = False
         self.destination = champ_choix(self._destinations(), self)
-        self.destination.setPlaceholderText("Aucune – tapez pour en ajouter une")
+        self.destination.setPlaceholderText(tr("Aucune – tapez pour ajouter"))
         self.service = champ_choix(parent=self)
         self.mode = champ_choix(choix.liste("mode_reference", jour), self)
         self.statut = champ_choix(choix.liste("statut_reference", jour), self)
         self.retirer = QToolButton(self)
         self.retirer.setText("✕")
-        self.retirer.setToolTip("Retirer cette référence (Ctrl+Suppr)")
+        self.retirer.setToolTip(tr("Retirer cette référence (Ctrl+Suppr)"))
         self.ressource = champ_choix(parent=self, effacable=True)
-        self.ressource.setPlaceholderText("Facultatif")
+        self.ressource.setPlaceholderText(tr("Facultatif"))
         self.relance = champ_echeance(self, aujourdhui=lambda: self._jour, en_mots=False)
         self._disposer()
         self._brancher()
@@ -76,14 +82,16 @@ class RangReference(QWidget):
 
     def numeroter(self, rang: int) -> None:
         """Only the row that waits answers to Alt+R."""
-        libelle = f"Référence {rang}"
+        libelle = tr("Référence {rang}", rang=rang)
         if self.vide:
-            libelle = "&Références" if rang == 1 else "Autre &référence"
+            libelle = tr("&Références") if rang == 1 else tr("Autre &référence")
         self.rangs["destination"].label.setText(libelle)
         self.destination.setAccessibleName(libelle.replace("&", ""))
         for champ, nom in _NOMS.items():
-            self.rangs[champ].target.setAccessibleName(f"{nom} de la référence {rang}")
-        self.retirer.setAccessibleName(f"Retirer la référence {rang}")
+            self.rangs[champ].target.setAccessibleName(
+                tr("{nom} de la référence {rang}", nom=tr(nom), rang=rang)
+            )
+        self.retirer.setAccessibleName(tr("Retirer la référence {rang}", rang=rang))
 
     def lire(self) -> Reference:
         """What the row says."""
@@ -122,18 +130,18 @@ class RangReference(QWidget):
 
     def manquement(self) -> str:
         """What the row lacks, shown beside its field."""
-        manque = "" if self.service.value() else "Choisissez le service."
+        manque = "" if self.service.value() else tr("Choisissez le service.")
         self.rangs["service"].set_error(manque)
         return manque or self.relance.error()
 
     def _disposer(self) -> None:
         self.rangs = {
-            "destination": FieldRow("&Références", self.destination, self),
-            "service": FieldRow("Service", self.service, self),
-            "mode": FieldRow("Mode", self.mode, self),
-            "statut": FieldRow("Suite", self._suite(), self),
-            "ressource": FieldRow("Auprès de", self.ressource, self),
-            "date_relance": FieldRow("Relancer le", self.relance, self),
+            "destination": FieldRow(tr("&Références"), self.destination, self),
+            "service": FieldRow(tr("Service"), self.service, self),
+            "mode": FieldRow(tr("Mode"), self.mode, self),
+            "statut": FieldRow(tr("Suite"), self._suite(), self),
+            "ressource": FieldRow(tr("Auprès de"), self.ressource, self),
+            "date_relance": FieldRow(tr("Relancer le"), self.relance, self),
         }
         self._grille = FieldGrid(self, columns=4, min_chars=LARGEUR_MIN)
         for rang in self.rangs.values():
@@ -210,7 +218,7 @@ class RangReference(QWidget):
         choix = self._repertoire.services(destination, service) if destination else []
         if garder and all(garder != c.value for c in choix):
             connu = self._repertoire.service(garder)
-            choix.append(Choice(garder, connu.nom if connu else "Service inconnu"))
+            choix.append(Choice(garder, connu.nom if connu else tr("Service inconnu")))
         self.ressource.set_choices(choix)
         self.ressource.set_value(garder or self.ressource.value())
         self._grille.show_field(self.rangs["ressource"], bool(choix) and not self.vide)
@@ -339,7 +347,7 @@ class ChampReferences(QWidget):
         self._oter(rang)
         self._numeroter()
         self.rangs[place].destination.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, "Référence retirée.")
+        announce(self, tr("Référence retirée."))
 
     def _oter(self, rang: RangReference) -> None:
         self.rangs.remove(rang)

@@ -15,9 +15,10 @@ from journal_scls.gui.pages.saisie.correction import SaisieCorrection
 from journal_scls.gui.pages.saisie.etat import etat_de
 from journal_scls.gui.pages.saisie.gardien import Sujet
 from journal_scls.gui.pages.saisie.modeles import ModelesDialog
+from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.toast import Toast
 
-_REPETEE = "Comme la dernière fois : changez ce qui diffère, puis Ctrl+Entrée."
+_REPETEE = marque("Comme la dernière fois : changez ce qui diffère, puis Ctrl+Entrée.")
 
 
 class SaisieUsages(SaisieCorrection):
@@ -58,14 +59,15 @@ class SaisieUsages(SaisieCorrection):
 
     def _repeter(self, intervention: Intervention | None) -> None:
         if intervention is None:
-            self.dire("Il n’y a encore rien à répéter.", "aide")
+            self.dire(tr("Il n’y a encore rien à répéter."), "aide")
             return
-        self._remplir(repetable(etat_de(intervention.contenu)), _REPETEE, self.formulaire.milieu)
+        self._remplir(
+            repetable(etat_de(intervention.contenu)), tr(_REPETEE), self.formulaire.milieu
+        )
 
     def _remplir(self, etat: Mapping[str, object], avis: str, champ: QWidget) -> None:
         """A new entry that says this; what was being typed is set aside."""
-        if not self._ranger():
-            return
+        self._ranger()
         self._nouvelle_saisie(etat)
         self._gardien.suivre({}, Sujet())  # worth a draft, though nobody typed it
         self.aviser(avis)
@@ -83,26 +85,30 @@ class SaisieUsages(SaisieCorrection):
             lambda nom: self._changer_modeles(
                 boite,
                 partial(journees.enregistrer_modele, nom, self.formulaire.etat()),
-                f"Modèle « {nom} » gardé",
+                tr("Modèle « {nom} » gardé", nom=nom),
             )
         )
         boite.renommer.connect(
             lambda modele, nom: self._changer_modeles(
-                boite, lambda: journees.renommer_modele(modele, nom), "Modèle renommé"
+                boite, lambda: journees.renommer_modele(modele, nom), tr("Modèle renommé")
             )
         )
         boite.jeter.connect(
             lambda modele: self._changer_modeles(
                 boite,
                 lambda: journees.jeter_modele(modele.id),
-                "Modèle jeté",
+                tr("Modèle jeté"),
                 lambda: journees.remettre_modele(modele),
             )
         )
         boite.open()
 
     def _appliquer(self, modele: Modele) -> None:
-        self._remplir(modele.contenu, f"D’après le modèle « {modele.nom} ».", self.formulaire.duree)
+        self._remplir(
+            modele.contenu,
+            tr("D’après le modèle « {nom} ».", nom=modele.nom),
+            self.formulaire.duree,
+        )
 
     def _changer_modeles(
         self,

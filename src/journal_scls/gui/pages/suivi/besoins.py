@@ -11,10 +11,10 @@ from journal_scls.application.operation import Progress
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.suivi import BesoinSansReponse, TableauBesoins
-from journal_scls.domain.texte import grouper
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import Marque, en_francais, marque, nombre, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import espacer, texte
@@ -24,15 +24,14 @@ from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTab
 from journal_scls.gui.widgets.toast import Toast
 from journal_scls.gui.widgets.work_page import Empty
 
-_GENRES = "Document PDF (*.pdf);;Texte séparé par des points-virgules (*.csv)"
-_SANS_MRC = "MRC non précisée"
+_GENRES = marque("Document PDF (*.pdf);;Texte séparé par des points-virgules (*.csv)")
+_SANS_MRC = marque("MRC non précisée")
 
 
-def _nombre(nom: str) -> Column:
-    champ = nom.lower().replace("é", "e").replace("en ", "").replace(" ", "_")
+def _nombre(champ: str, titre: Marque) -> Column:
     return Column(
-        nom,
-        lambda b: grouper(getattr(b, champ)),
+        titre,
+        lambda b: nombre(getattr(b, champ)),
         11,
         right=True,
         key=lambda b: -getattr(b, champ),
@@ -41,12 +40,14 @@ def _nombre(nom: str) -> Column:
 
 
 COLONNES = (
-    Column("Service", lambda b: b.service, 34, stretch=True, rank=9),
-    Column("MRC", lambda b: b.mrc or _SANS_MRC, 21, stretch=True, rank=7),
-    _nombre("Refusées"),
-    _nombre("En attente"),
-    _nombre("Sans suite"),
-    Column("Sans réponse", lambda b: b.proportion.affiche, 32, key=lambda b: -b.nombre, rank=8),
+    Column(marque("Service"), lambda b: b.service, 34, stretch=True, rank=9),
+    Column(marque("MRC"), lambda b: b.mrc or tr(_SANS_MRC), 21, stretch=True, rank=7),
+    _nombre("refusees", marque("Refusées")),
+    _nombre("attente", marque("En attente")),
+    _nombre("sans_suite", marque("Sans suite")),
+    Column(
+        marque("Sans réponse"), lambda b: b.proportion.affiche, 32, key=lambda b: -b.nombre, rank=8
+    ),
 )
 
 
@@ -70,13 +71,13 @@ class BesoinsSansReponse(QWidget):
         self.periode.value_changed.connect(lambda _periode: self.lire())
         self.total = texte("", "etiquette", self)
         self.modele = RecordModel(COLONNES, self)
-        self.table = RecordTable(self.modele, "Besoins sans réponse", self)
+        self.table = RecordTable(self.modele, tr("Besoins sans réponse"), self)
         self.vide = Empty(self)
-        self.vide.show_text("Aucune référence n’est restée sans réponse pendant cette période.")
+        self.vide.show_text(tr("Aucune référence n’est restée sans réponse pendant cette période."))
         self.vide.hide()
         boite = QVBoxLayout(self)
         espacer(boite, self, espace="s")
-        boite.addWidget(row(FieldRow("Pé&riode", self.periode)))
+        boite.addWidget(row(FieldRow(tr("Pé&riode"), self.periode)))
         boite.addWidget(self.total)
         boite.addWidget(self.table, 1)
         boite.addWidget(self.vide, 1)
@@ -103,9 +104,9 @@ class BesoinsSansReponse(QWidget):
         tableau = self.tableau
         self._dialogs.choisir_fichier_a_enregistrer(
             self,
-            "Enregistrer les besoins sans réponse",
+            tr("Enregistrer les besoins sans réponse"),
             f"besoins-sans-reponse-{tableau.periode.du}-{tableau.periode.au}.pdf",
-            _GENRES,
+            tr(_GENRES),
             lambda chemin: self._ecrire(tableau, chemin),
         )
 
@@ -115,7 +116,11 @@ class BesoinsSansReponse(QWidget):
         vide = not tableau.lignes
         self.table.setVisible(not vide)
         self.vide.setVisible(vide)
-        self.total.setText("" if vide else f"Sans réponse, en tout : {tableau.proportion.affiche}")
+        self.total.setText(
+            ""
+            if vide
+            else tr("Sans réponse, en tout : {affiche}", affiche=tableau.proportion.affiche)
+        )
         announce(self.periode, self.total.text() or self.vide.label.text())
         if not vide:
             self.table.go(0)
@@ -132,17 +137,20 @@ class BesoinsSansReponse(QWidget):
                 documents.ecrire(chemin, documents.liste(ENTETES, map(rangee, tableau.lignes)))
             else:
                 raise RegleMetier(
-                    f"« {chemin.name} » ne dit pas quel genre de fichier écrire.",
-                    "Terminez son nom par .pdf ou .csv.",
+                    tr(
+                        "« {fichier} » ne dit pas quel genre de fichier écrire.",
+                        fichier=chemin.name,
+                    ),
+                    tr("Terminez son nom par .pdf ou .csv."),
                 )
 
         self._runner.run(
             self,
             op,
             on_success=lambda _rien: Toast.of(self.window()).show_message(
-                f"Écrit dans {chemin.name}"
+                tr("Écrit dans {fichier}", fichier=chemin.name)
             ),
-            libelle="Écriture du document",
+            libelle=tr("Écriture du document"),
         )
 
 
@@ -153,11 +161,11 @@ ENTETES = ("Service", "MRC", "Refusées", "En attente", "Sans suite", "Sans rép
 def rangee(b: BesoinSansReponse) -> tuple[str, ...]:
     """A line of the CSV."""
     nombres = (b.refusees, b.attente, b.sans_suite, b.nombre, b.references)
-    return (b.service, b.mrc or _SANS_MRC, *map(str, nombres), b.proportion.affiche)
+    return (b.service, b.mrc or en_francais(_SANS_MRC), *map(str, nombres), b.proportion.affiche)
 
 
 def _periodes(aujourdhui: date) -> list[Choice]:
     annee = aujourdhui.year
     douze = Periode(aujourdhui - timedelta(days=364), aujourdhui)
     annees = [Choice(Periode.annee(a), str(a)) for a in range(annee, annee - 6, -1)]
-    return [Choice(douze, "Les douze derniers mois"), *annees]
+    return [Choice(douze, tr("Les douze derniers mois")), *annees]

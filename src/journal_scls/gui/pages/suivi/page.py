@@ -23,14 +23,15 @@ from journal_scls.domain.suivi import (
     libelle_destination,
     par_urgence,
 )
-from journal_scls.domain.texte import accorder, grouper, replier
+from journal_scls.domain.texte import replier
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.journal.details import Details
-from journal_scls.gui.pages.page_travail import PageTravail
+from journal_scls.gui.pages.page_travail import PageTravail, Raccourcis
 from journal_scls.gui.pages.suivi.besoins import BesoinsSansReponse
 from journal_scls.gui.pages.suivi.table import TableReferences
 from journal_scls.gui.task_runner import Runner
+from journal_scls.gui.traduction import marque, nombre, tr
 from journal_scls.gui.widgets.choice_combo import Choice
 from journal_scls.gui.widgets.design import espacer, texte
 from journal_scls.gui.widgets.field_row import FieldRow
@@ -41,27 +42,27 @@ from journal_scls.gui.widgets.work_page import Empty, WorkPage
 
 _A_SUIVRE, _BESOINS = "a_suivre", "besoins"
 _URGENCE, _AGE, _PARTENAIRE = "urgence", "age", "partenaire"
-_VUES = (Choice(_A_SUIVRE, "À suivre"), Choice(_BESOINS, "Besoins sans réponse"))
+_VUES = (Choice(_A_SUIVRE, marque("À suivre")), Choice(_BESOINS, marque("Besoins sans réponse")))
 _ORDRES = (
-    Choice(_URGENCE, "Les plus pressantes"),
-    Choice(_AGE, "Les plus anciennes"),
-    Choice(_PARTENAIRE, "Par service"),
+    Choice(_URGENCE, marque("Les plus pressantes")),
+    Choice(_AGE, marque("Les plus anciennes")),
+    Choice(_PARTENAIRE, marque("Par service")),
 )
 _BOUTONS = (
-    (OBTENU, "&Obtenu (O)"),
-    (ATTENTE, "&Liste d’attente (L)"),
-    (SANS_SUITE, "&Sans suite (S)"),
-    (REFUSEE, "&Refusée (R)"),
+    (OBTENU, marque("&Obtenu (O)")),
+    (ATTENTE, marque("&Liste d’attente (L)")),
+    (SANS_SUITE, marque("&Sans suite (S)")),
+    (REFUSEE, marque("&Refusée (R)")),
 )
 RACCOURCIS = (
-    ("Service obtenu", "O dans la liste, Alt+O"),
-    ("Sur une liste d’attente", "L dans la liste, Alt+L"),
-    ("Sans suite", "S dans la liste, Alt+S"),
-    ("Refusée par la personne", "R dans la liste, Alt+R"),
-    ("Relancer plus tard", "P dans la liste, Alt+P"),
-    ("Corriger l’intervention", "F2"),
-    ("Lire l’intervention, en revenir", "Entrée, Échap"),
-    ("Défaire", "Ctrl+Z"),
+    (marque("Service obtenu"), marque("O dans la liste, Alt+O")),
+    (marque("Sur une liste d’attente"), marque("L dans la liste, Alt+L")),
+    (marque("Sans suite"), marque("S dans la liste, Alt+S")),
+    (marque("Refusée par la personne"), marque("R dans la liste, Alt+R")),
+    (marque("Relancer plus tard"), marque("P dans la liste, Alt+P")),
+    (marque("Corriger l’intervention"), "F2"),
+    (marque("Lire l’intervention, en revenir"), marque("Entrée, Échap")),
+    (marque("Défaire"), "Ctrl+Z"),
 )
 
 
@@ -73,7 +74,7 @@ class SuiviPage(WorkPage, PageTravail):
     def __init__(
         self, journal: Journal, runner: Runner, dialogs: Dialogs, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Références à suivre", parent)
+        super().__init__(tr("Références à suivre"), parent)
         self._journal = journal
         self._runner = runner
         self._dialogs = dialogs
@@ -88,15 +89,15 @@ class SuiviPage(WorkPage, PageTravail):
         self.details = Details(journal, runner, self)
         self.partage = ListDetails(self.table, self.details, self)
         self.vide = Empty(self)
-        self.vide.show_text("Aucune référence n’attend de suite.")
+        self.vide.show_text(tr("Aucune référence n’attend de suite."))
         self.besoins = BesoinsSansReponse(journal, runner, dialogs, self)
         self._disposer()
         self._brancher()
         self.relire()
 
     def _disposer(self) -> None:
-        self._ligne_ordre = FieldRow("&Trier", self.ordre)
-        self.head.addWidget(row(FieldRow("&Voir", self.vue), self._ligne_ordre))
+        self._ligne_ordre = FieldRow(tr("&Trier"), self.ordre)
+        self.head.addWidget(row(FieldRow(tr("&Voir"), self.vue), self._ligne_ordre))
         self.head.addWidget(self.resume)
         self._suivre = QWidget(self)
         boite = QVBoxLayout(self._suivre)
@@ -105,9 +106,9 @@ class SuiviPage(WorkPage, PageTravail):
             boite.addWidget(widget, 1)
         self.middle.addWidget(self._suivre, 1)
         self.middle.addWidget(self.besoins, 1)
-        self.boutons = {statut: button(mots) for statut, mots in _BOUTONS}
-        self.reporter = button("Relancer &plus tard… (P)")
-        self.exporter = button("Enre&gistrer en PDF ou en CSV…", "primaire")
+        self.boutons = {statut: button(tr(mots)) for statut, mots in _BOUTONS}
+        self.reporter = button(tr("Relancer &plus tard… (P)"))
+        self.exporter = button(tr("Enre&gistrer en PDF ou en CSV…"), "primaire")
         for bouton in (*self.boutons.values(), self.reporter, self.partage.toggle, self.exporter):
             self.foot.addWidget(bouton)
         self.vide.hide()
@@ -144,7 +145,7 @@ class SuiviPage(WorkPage, PageTravail):
         if changes.interventions or changes.repertoire:
             self.relire()
 
-    def raccourcis(self) -> tuple[tuple[str, str], ...]:
+    def raccourcis(self) -> Raccourcis:
         """What F1 shows of this page."""
         return RACCOURCIS
 
@@ -205,8 +206,8 @@ class SuiviPage(WorkPage, PageTravail):
 
     def _resumer(self) -> None:
         echues = sum(r.echue(self._aujourdhui()) for r in self._ouvertes)
-        phrase = accorder(len(self._ouvertes), "référence ouverte", "références ouvertes")
-        suite = f" · {grouper(echues)} à relancer dès maintenant" if echues else ""
+        phrase = tr("{n} référence ouverte", "{n} références ouvertes", len(self._ouvertes))
+        suite = tr(" · {echues} à relancer dès maintenant", echues=nombre(echues)) if echues else ""
         self.resume.setText(f"{phrase}{suite}" if self._ouvertes else "")
 
     def _sur_courante(self) -> None:
@@ -257,7 +258,12 @@ class SuiviPage(WorkPage, PageTravail):
         if suivie is None:
             return
         libelle = self._journal.vocabulaires.libelle(SUITES, statut)
-        self._ecrire(suivie, statut, self._relance_gardee(suivie, statut), f"{libelle} : noté")
+        self._ecrire(
+            suivie,
+            statut,
+            self._relance_gardee(suivie, statut),
+            tr("{libelle} : noté", libelle=libelle),
+        )
 
     def _relance_gardee(self, suivie: ReferenceSuivie, statut: str) -> date | None:
         """A day to come stays while something is awaited; one that is passed was for now."""
@@ -272,14 +278,14 @@ class SuiviPage(WorkPage, PageTravail):
             return
         self._dialogs.demander_texte(
             self,
-            "Relancer quand ? Par exemple +14, lu, 14-05 ou 2025-05-14.",
+            tr("Relancer quand ? Par exemple +14, lu, 14-05 ou 2025-05-14."),
             lambda quand: self._ecrire(
                 suivie,
                 suivie.reference.statut,
                 lire_echeance(quand, self._aujourdhui()),
-                "Relance notée",
+                tr("Relance notée"),
             ),
-            titre="Relancer plus tard",
+            titre=tr("Relancer plus tard"),
             valeur="+14",
             valider=self._refus_echeance,
         )
@@ -304,19 +310,19 @@ class SuiviPage(WorkPage, PageTravail):
             self,
             lambda _p: suivis.noter(suivie, statut, relance=relance),
             on_success=fait,
-            libelle="Enregistrement",
+            libelle=tr("Enregistrement"),
         )
 
     def _defaire(self, notee: SuiteNotee) -> Callable[[], None]:
         suivis = self._journal.suivis
 
         def defait(_notee: SuiteNotee) -> None:
-            Toast.of(self.window()).show_message("La suite notée est défaite")
+            Toast.of(self.window()).show_message(tr("La suite notée est défaite"))
             self.relire()
 
         def defaire() -> None:
             self._runner.run(
-                self, lambda _p: suivis.defaire(notee), on_success=defait, libelle="Annulation"
+                self, lambda _p: suivis.defaire(notee), on_success=defait, libelle=tr("Annulation")
             )
 
         return defaire

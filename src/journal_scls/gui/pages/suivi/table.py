@@ -16,6 +16,7 @@ from journal_scls.domain.suivi import (
     ReferenceSuivie,
 )
 from journal_scls.domain.vocabulaire import SERVICE_PAR_DEFAUT, Vocabulaires
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.record_table import Column, RecordModel, RecordTable
 
 LETTRES = {"o": OBTENU, "l": ATTENTE, "s": SANS_SUITE, "r": REFUSEE}
@@ -36,7 +37,7 @@ class TableReferences(RecordTable):
         parent: QWidget | None = None,
     ) -> None:
         self.modele = RecordModel(_colonnes(vocabulaires, aujourdhui))
-        super().__init__(self.modele, "Références à suivre", parent)
+        super().__init__(self.modele, tr("Références à suivre"), parent)
         self.modele.setParent(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,14 +59,14 @@ class TableReferences(RecordTable):
 def ecrire_age(jours: int) -> str:
     """« aujourd’hui », « 5 j », « 3 sem. », « 4 mois », « 2 ans »."""
     if jours <= 0:
-        return "aujourd’hui"
+        return tr("aujourd’hui")
     if jours < 2 * _SEMAINE:
-        return f"{jours}\u00a0j"
+        return tr("{jours}\u00a0j", jours=jours)
     if jours < _MOIS:
-        return f"{jours // _SEMAINE}\u00a0sem."
+        return tr("{jours}\u00a0sem.", jours=jours // _SEMAINE)
     if jours < _AN:
-        return f"{jours // 30}\u00a0mois"
-    return f"{jours // 365}\u00a0ans"
+        return tr("{jours}\u00a0mois", jours=jours // 30)
+    return tr("{jours}\u00a0ans", jours=jours // 365)
 
 
 def ecrire_relance(suivie: ReferenceSuivie, aujourdhui: date) -> str:
@@ -74,8 +75,10 @@ def ecrire_relance(suivie: ReferenceSuivie, aujourdhui: date) -> str:
     if relance is None:
         return ""
     if relance == aujourdhui:
-        return "aujourd’hui"
-    return f"en retard, {relance}" if relance < aujourdhui else relance.isoformat()
+        return tr("aujourd’hui")
+    return (
+        tr("en retard, {relance}", relance=relance) if relance < aujourdhui else relance.isoformat()
+    )
 
 
 def _colonnes(v: Vocabulaires, aujourdhui: Callable[[], date]) -> tuple[Column, ...]:
@@ -92,22 +95,22 @@ def _colonnes(v: Vocabulaires, aujourdhui: Callable[[], date]) -> tuple[Column, 
 
     return (
         Column(
-            "Âge",
+            tr("Âge"),
             lambda r: ecrire_age(r.age(aujourdhui())),
             9,
             key=lambda r: r.age(aujourdhui()),
             rank=9,
         ),
-        Column("Vers", vers, 24, stretch=True, rank=8),
-        Column("Milieu", lambda r: r.milieu or "Sans milieu", 20, stretch=True, rank=5),
-        Column("Suite", lambda r: v.libelle(SUITES, r.reference.statut), 18, rank=6),
+        Column(tr("Vers"), vers, 24, stretch=True, rank=8),
+        Column(tr("Milieu"), lambda r: r.milieu or tr("Sans milieu"), 20, stretch=True, rank=5),
+        Column(tr("Suite"), lambda r: v.libelle(SUITES, r.reference.statut), 18, rank=6),
         Column(
-            "À relancer",
+            tr("À relancer"),
             relance,
             21,
             key=lambda r: r.reference.date_relance or date.max,
             rank=7,
         ),
-        Column("Date", lambda r: r.du.isoformat(), 12, key=lambda r: r.du, rank=4),
-        Column("Personne", lambda r: r.personne, 11, rank=2),
+        Column(tr("Date"), lambda r: r.du.isoformat(), 12, key=lambda r: r.du, rank=4),
+        Column(tr("Personne"), lambda r: r.personne, 11, rank=2),
     )
