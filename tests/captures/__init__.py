@@ -1,0 +1,1 @@
+"""The pictures of the guide, taken of the real program: ./script/captures."""
