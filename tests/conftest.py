@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.bases import bases_rapides
 from tests.postgres import Postgres, serveur
 
 
@@ -15,3 +16,9 @@ def postgres() -> Iterator[Postgres]:
         pytest.skip("JOURNAL_SCLS_SANS_POSTGRES=1")
     with serveur() as ouvert:
         yield ouvert
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _bases_rapides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with bases_rapides(tmp_path_factory.mktemp("modele")):
+        yield

@@ -22,7 +22,6 @@ from journal_scls.paths import migrations_dir
 from journal_scls.storage.base import SqlBase
 from journal_scls.storage.engine import NOM, consolider, fermer_engine, ouvrir_engine
 from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique
-from journal_scls.storage.schema import creer_base
 from journal_scls.sync.inscription.cles import ClesAge
 from journal_scls.sync.inscription.plis import EtatsLots, PlisFichiers
 from journal_scls.sync.lot import conteneur as zips
@@ -33,6 +32,7 @@ from journal_scls.sync.lot.etat import CumulEtat
 from journal_scls.sync.lot.manifeste import Etat, Genre
 from journal_scls.sync.repertoire.paquet import PaquetsFichiers
 from journal_scls.sync.repertoire.propositions import PlisPropositions
+from tests.bases import creer_base
 from tests.fabriques import HorlogeFixe, profil, vocabulaires
 from tests.sync.lot import outils
 

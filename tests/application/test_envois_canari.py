@@ -15,9 +15,9 @@ from journal_scls.domain.intervention import Contenu, Intervention, Reference
 from journal_scls.domain.repertoire import Milieu
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.engine import NOM, consolider, fermer_engine, ouvrir_engine
-from journal_scls.storage.schema import creer_base
 from journal_scls.sync.lot import conteneur as zips
 from journal_scls.sync.lot import enveloppe
+from tests.bases import creer_base
 from tests.fabriques import brouillon, intervention, milieu, organisme, profil
 from tests.journaux_lots import OUTILS, JournalLots
 from tests.sync.lot import outils as cles

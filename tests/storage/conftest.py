@@ -13,7 +13,7 @@ from journal_scls.paths import migrations_dir
 from journal_scls.storage import backup
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
 from journal_scls.storage.sceau import SceauDossier
-from journal_scls.storage.schema import creer_base
+from tests.bases import creer_base
 from tests.journaux_simules import NOMS, JournalSimule, RegionSimulee
 from tests.postgres import Postgres
 from tests.storage.lignes import QUAND, SECRET, ajouter
