@@ -7,7 +7,7 @@ out: `ecriture` (one row for each entry that counts), `reference` and `besoin` (
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.chiffres.bilan import Bilan
 
 COLONNES = {
     "ecriture": (

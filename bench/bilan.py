@@ -29,7 +29,7 @@ from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.storage.dossier import BaseOuverte
 from journal_scls.storage.engine import connecteur_de
-from journal_scls.storage.serveur import BaseServeur
+from journal_scls.storage.serveur.dossier_serveur import BaseServeur
 from journal_scls.sync.lot.enregistrement import decoder
 from tests import postgres
 

@@ -47,7 +47,7 @@ def valeurs() -> list[tuple[str, int]]:
 def ecrire_nous(sortie: Path) -> None:
     from datetime import date  # noqa: PLC0415 - imports are part of what is measured
 
-    from journal_scls.domain.graphique import Barre, Forme, Graphique  # noqa: PLC0415
+    from journal_scls.domain.chiffres.graphique import Barre, Forme, Graphique  # noqa: PLC0415
     from journal_scls.reports.graphique import dessiner  # noqa: PLC0415
     from journal_scls.reports.page import styles  # noqa: PLC0415
     from journal_scls.reports.page.blocs import Figure, texte  # noqa: PLC0415

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from journal_scls.domain.intervention import Intervention, Reference
+from journal_scls.domain.journal.intervention import Intervention, Reference
 from journal_scls.sync.lot.ecrivain import composer_lignes
 from journal_scls.sync.lot.enregistrement import decoder
 from tests.fabriques import intervention, milieu, organisme

@@ -22,10 +22,14 @@ ERRORS = ("RegleMetier", "Environnement")
 BELOW = ("domain", "application", "storage", "sync")
 SENTENCES = (  # modules that keep in tables, or give one by one, what the window shows
     "application/lots/*.py",
-    "domain/partenaires.py",
-    "domain/refus_*.py",
-    "domain/regles.py",
+    "domain/*/refus.py",
+    "domain/journal/regles.py",
+    "domain/repertoire/partenaires.py",
     "storage/*.py",
+    "storage/coffre/*.py",
+    "storage/interventions/*.py",
+    "storage/sauvegarde/*.py",
+    "storage/serveur/*.py",
     "sync/lot/*.py",
 )
 SENTENCE = re.compile(r"[A-ZÀ-Ý«][^\n{}]* [^\n{}]*\.")

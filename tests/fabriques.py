@@ -9,9 +9,9 @@ from typing import Any
 
 from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Contenu, Intervention, Volet
+from journal_scls.domain.journal.intervention import Contenu, Intervention, Volet
 from journal_scls.domain.profil import Profil, Role
-from journal_scls.domain.repertoire import EtatMilieu, Lieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Lieu, Milieu, Organisme, Tenure
 from journal_scls.domain.vocabulaire import Vocabulaires, lire_vocabulaire
 
 RACINE = Path(__file__).resolve().parents[1]

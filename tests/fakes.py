@@ -14,16 +14,16 @@ from uuid import UUID
 
 from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal, TotauxListe
 from journal_scls.application.ports import Acte, Horloge
-from journal_scls.domain.comptes import Comptes, compter
+from journal_scls.domain.chiffres.comptes import Comptes, compter
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.faits import Fait, ReferenceFait
-from journal_scls.domain.fusion import Fusions
-from journal_scls.domain.intervention import Intervention, Statut
-from journal_scls.domain.modele import Modele
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire
+from journal_scls.domain.journal.intervention import Intervention, Statut
+from journal_scls.domain.journal.modele import Modele
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import Fusions
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, ServicePartenaire
 from journal_scls.domain.texte import cle, replier
 from tests.fabriques import HorlogeFixe
 

@@ -16,14 +16,14 @@ from journal_scls.application.lots.ports_lots import (
     PolitiqueLot,
 )
 from journal_scls.application.ports_dossiers import Secret
-from journal_scls.domain.intervention import Contenu, Intervention
+from journal_scls.domain.journal.intervention import Contenu, Intervention
 from journal_scls.paths import migrations_dir
+from journal_scls.storage.coffre.trousseau import TrousseauEnMemoire
+from journal_scls.storage.coffre.vault import CoutArgon2
 from journal_scls.storage.dossier import BaseOuverte, DossiersChiffres
 from journal_scls.storage.engine import NOM, ouvrir_engine
 from journal_scls.storage.lots.support import SupportFichiers
 from journal_scls.storage.lots.temoin import TemoinsFichiers
-from journal_scls.storage.trousseau import TrousseauEnMemoire
-from journal_scls.storage.vault import CoutArgon2
 from journal_scls.sync.lot.lecteur import LotLu
 from journal_scls.sync.lot.scelleur import ScelleurAge
 from tests.fabriques import HorlogeFixe, intervention, profil, vocabulaires

@@ -17,11 +17,11 @@ from sqlalchemy import Engine
 
 from journal_scls.application.lots.receptions import Receptions, ResultatFichier
 from journal_scls.application.lots.region import Region
-from journal_scls.domain.inscription import ClesDossier, Revocation
+from journal_scls.domain.echange.inscription import ClesDossier, Revocation
 from journal_scls.domain.profil import Role
 from journal_scls.storage.base import SqlBase
+from journal_scls.storage.coffre.sceau import Sceau
 from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
-from journal_scls.storage.sceau import Sceau
 from journal_scls.sync.lot import conteneur, ecrivain, enregistrement
 from journal_scls.sync.lot.cles import IdentiteSecrete
 from journal_scls.sync.lot.enregistrement import Retrait, Version

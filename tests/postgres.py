@@ -21,10 +21,10 @@ import psycopg
 from sqlalchemy import Engine
 
 from journal_scls.paths import migrations_dir
-from journal_scls.storage.adresse import lire_adresse
 from journal_scls.storage.engine import fermer_engine
-from journal_scls.storage.postgres import ouvrir_serveur
 from journal_scls.storage.schema import migrer
+from journal_scls.storage.serveur.adresse import lire_adresse
+from journal_scls.storage.serveur.postgres import ouvrir_serveur
 
 ADMIN, COMPTE = "admin", "coordination"
 _MODELE = "modele"

@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.fenetre.grand_journal import contenus, grand_journal
 from bench.fenetre.tableau import Mesure
 from journal_scls.application.journal import Journal
-from journal_scls.domain.intervention import Contenu
+from journal_scls.domain.journal.intervention import Contenu
 
 TITRE = "Enregistrer une intervention, journal de 100 000"
 CIBLE_RATIO = 6

@@ -12,10 +12,10 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journal_scls.application.fiche import nouvelle_intervention
 from journal_scls.application.journal import Journal
-from journal_scls.domain.intervention import Contenu, Intervention, Reference, Volet
-from journal_scls.domain.repertoire import Lieu
+from journal_scls.application.reprise.fiche import nouvelle_intervention
+from journal_scls.domain.journal.intervention import Contenu, Intervention, Reference, Volet
+from journal_scls.domain.repertoire.lieux import Lieu
 from tests.gui.journaux import ouvrir_nouveau
 
 NOMBRE = 100_000

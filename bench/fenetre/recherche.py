@@ -15,7 +15,7 @@ from bench.fenetre.grand_journal import grand_journal
 from bench.fenetre.tableau import Mesure
 from journal_scls.application.lectures import Filtre
 from journal_scls.gui.models.journal_model import PAGE
-from journal_scls.storage import filtres
+from journal_scls.storage.interventions import filtres
 
 TITRE = "Recherche à mesure qu’on tape, 100 000 interventions"
 CIBLE_MEDIANE, CIBLE_P99 = 20, 1

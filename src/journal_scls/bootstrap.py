@@ -14,10 +14,10 @@ from journal_scls.domain.errors import Environnement
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
     from journal_scls.application.ports_dossiers import Secret
-    from journal_scls.domain.affiche import TexteAffiche
-    from journal_scls.domain.conservation import Conservation
-    from journal_scls.domain.detecteur import Detecteur
-    from journal_scls.domain.indicateurs import Indicateurs
+    from journal_scls.domain.chiffres.indicateurs import Indicateurs
+    from journal_scls.domain.documents.affiche import TexteAffiche
+    from journal_scls.domain.journal.conservation import Conservation
+    from journal_scls.domain.journal.detecteur import Detecteur
     from journal_scls.domain.ligne_rapide.lexique import Lexique
     from journal_scls.domain.vocabulaire import Vocabulaires
     from journal_scls.storage.dossier import DossiersChiffres
@@ -59,7 +59,7 @@ def vocabulaires() -> "Vocabulaires":
 @cache
 def indicateurs() -> "Indicateurs":
     """The shipped definitions of the figures."""
-    from journal_scls.domain.indicateurs import lire_indicateurs
+    from journal_scls.domain.chiffres.indicateurs import lire_indicateurs
 
     chemin = paths.resource("indicateurs.toml")
     return lire_indicateurs(_lire_toml(chemin), chemin.name, vocabulaires())
@@ -67,7 +67,7 @@ def indicateurs() -> "Indicateurs":
 
 def conservation() -> "Conservation":
     """How long each class of entries is kept."""
-    from journal_scls.domain.conservation import lire_conservation
+    from journal_scls.domain.journal.conservation import lire_conservation
 
     chemin = paths.resource("conservation.toml")
     return lire_conservation(_lire_toml(chemin), chemin.name)
@@ -84,7 +84,7 @@ def lexique(connus: "Vocabulaires") -> "Lexique":
 @cache
 def detecteur() -> "Detecteur":
     """What looks for names in notes."""
-    from journal_scls.domain.detecteur import lire_detecteur
+    from journal_scls.domain.journal.detecteur import lire_detecteur
 
     chemin = paths.resource("prenoms.toml")
     return lire_detecteur(_lire_toml(chemin), chemin.name)
@@ -93,7 +93,7 @@ def detecteur() -> "Detecteur":
 @cache
 def texte_affiche() -> "TexteAffiche":
     """The words of the poster for tenants."""
-    from journal_scls.domain.affiche import lire_affiche
+    from journal_scls.domain.documents.affiche import lire_affiche
 
     chemin = paths.resource("affiche.toml")
     return lire_affiche(_lire_toml(chemin), chemin.name)
@@ -116,7 +116,7 @@ def creer_atelier(adresse: str = "") -> "Atelier":
     from journal_scls.storage.lots.reconstruction import copier_sans_receptions
     from journal_scls.storage.lots.support import SupportFichiers
     from journal_scls.storage.lots.temoin import TemoinsFichiers
-    from journal_scls.storage.sauvegardes import SauvegardesFichiers
+    from journal_scls.storage.sauvegarde.sauvegardes import SauvegardesFichiers
     from journal_scls.sync.inscription.cles import ClesAge
     from journal_scls.sync.inscription.plis import EtatsLots, PlisFichiers
     from journal_scls.sync.lot.recus import LecteurLotsAge
@@ -162,8 +162,8 @@ def creer_atelier(adresse: str = "") -> "Atelier":
 
 
 def _dossiers(horloge: HorlogeSysteme, adresse: str) -> "DossiersChiffres":
+    from journal_scls.storage.coffre.trousseau import TrousseauSysteme
     from journal_scls.storage.dossier import DossiersChiffres
-    from journal_scls.storage.trousseau import TrousseauSysteme
 
     trousseau = TrousseauSysteme()
     return DossiersChiffres(paths.migrations_dir(), horloge, trousseau, adresse=adresse)

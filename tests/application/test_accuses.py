@@ -17,8 +17,8 @@ from journal_scls.application.lots.accuses import (
     trancher,
 )
 from journal_scls.application.lots.situation_accuses import CopieContredite
-from journal_scls.domain.accuse import Accuse, Contradiction, DemandeAccuse
-from journal_scls.domain.refus_inscription import CodeInscription as C
+from journal_scls.domain.echange.accuse import Accuse, Contradiction, DemandeAccuse
+from journal_scls.domain.echange.refus import CodeInscription as C
 from journal_scls.sync.lot.enregistrement import Retrait
 from journal_scls.sync.lot.manifeste import Genre
 from tests.application.test_inscriptions import refuse

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from journal_scls.application.inscription.identites import trouver_expediteur
+from journal_scls.domain.echange.inscription import ChangementCles, ValiditeCle, validite_cle
+from journal_scls.domain.echange.refus import CodeInscription as C
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.inscription import ChangementCles, ValiditeCle, validite_cle
-from journal_scls.domain.refus_inscription import CodeInscription as C
 from tests.application.test_inscriptions import refuse
 from tests.liaison import Expediteur, Poste, importer
 from tests.sync.lot.outils import enregistrement

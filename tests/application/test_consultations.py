@@ -8,17 +8,17 @@ from uuid import UUID
 
 import pytest
 
-from journal_scls.application.consultations import Demande
+from journal_scls.application.chiffres.consultations import Demande
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Cancelled, Progress
-from journal_scls.domain.bilan import ParametresBilan
-from journal_scls.domain.calendrier import Recul
-from journal_scls.domain.comptes import compter
+from journal_scls.domain.chiffres.bilan import ParametresBilan
+from journal_scls.domain.chiffres.calendrier import Recul
+from journal_scls.domain.chiffres.comptes import compter
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.protection.chiffres import INDICATEURS
+from journal_scls.domain.repertoire.partenaires import Projet
 from tests.fabriques import contenu, milieu, organisme
 from tests.gui.ateliers import PHRASE, faire_atelier, profil
 from tests.gui.regions import RegionDeTest

@@ -6,13 +6,13 @@ import pytest
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.lots.ports_lots import Partage
-from journal_scls.domain.conservation import (
+from journal_scls.domain.errors import Environnement, RegleMetier
+from journal_scls.domain.journal.conservation import (
     ANNULEE,
     Conservation,
     RegleConservation,
     lire_conservation,
 )
-from journal_scls.domain.errors import Environnement, RegleMetier
 from tests.fabriques import HorlogeFixe, contenu
 from tests.gui.journaux import ouvrir_nouveau
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from journal_scls.application.chiffres.resumes import Resumes
 from journal_scls.application.demonstration.journal import (
     CODE,
     Demonstration,
@@ -13,11 +14,10 @@ from journal_scls.application.demonstration.journal import (
     profil_demonstration,
 )
 from journal_scls.application.operation import Avancement, Cancelled, Progress
-from journal_scls.application.resumes import Resumes
-from journal_scls.domain.intervention import Contenu, Intervention, Statut
-from journal_scls.domain.modele import repetable
+from journal_scls.domain.journal.intervention import Contenu, Intervention, Statut
+from journal_scls.domain.journal.modele import repetable
+from journal_scls.domain.journal.regles import verifier
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.regles import verifier
 from tests.fabriques import HorlogeFixe, vocabulaires
 from tests.fakes import FakeBase
 

@@ -9,15 +9,15 @@ import pytest
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.repertoire.editions import Effet, completer
 from journal_scls.application.repertoire.vues import VueRepertoire
-from journal_scls.domain.edition_repertoire import ContenuRepertoire
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.fusion import Fusion, GenreFiche
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
-from journal_scls.domain.refus_repertoire import CodeRepertoire as C
-from journal_scls.domain.refus_repertoire import RefusRepertoire
-from journal_scls.domain.repertoire import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.edition import ContenuRepertoire
+from journal_scls.domain.repertoire.fusion import Fusion, GenreFiche
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, ServicePartenaire
+from journal_scls.domain.repertoire.refus import CodeRepertoire as C
+from journal_scls.domain.repertoire.refus import RefusRepertoire
 from journal_scls.domain.vocabulaire import ecrire_vocabulaire
 from journal_scls.sync.repertoire.paquet import PaquetsFichiers
 from tests.fabriques import intervention, milieu, organisme, vocabulaires

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from journal_scls.application.lots.ports_lots import CleSignature
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.sync.lot.enregistrement import Enregistrement, Retrait
 from tests.fabriques import brouillon, lieu, milieu, organisme

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from journal_scls.application.rapport_de_panne import rapport
-from journal_scls.domain.intervention import Contenu, Intervention, Reference
-from journal_scls.domain.repertoire import Milieu
+from journal_scls.domain.journal.intervention import Contenu, Intervention, Reference
+from journal_scls.domain.repertoire.lieux import Milieu
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.engine import NOM, consolider, fermer_engine, ouvrir_engine
 from journal_scls.sync.lot import conteneur as zips

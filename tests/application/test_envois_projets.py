@@ -6,7 +6,7 @@ import pytest
 
 from journal_scls.application.repertoire.evolutions import ecrire, fusionner
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from tests.fabriques import milieu
 from tests.journaux_lots import creer_dossier, journal_de
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal_scls.domain.partage import GenreLot
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.sync.lot.enregistrement import Enregistrement
 from journal_scls.sync.lot.etat import CumulEtat
 from journal_scls.sync.lot.manifeste import Etat

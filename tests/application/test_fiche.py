@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.application.fiche import FicheRefusee, LecteurFiche
 from journal_scls.application.repertoire.index import IndexRepertoire
-from journal_scls.domain.intervention import Reference, Volet
-from journal_scls.domain.repertoire import Tenure
+from journal_scls.application.reprise.fiche import FicheRefusee, LecteurFiche
+from journal_scls.domain.journal.intervention import Reference, Volet
+from journal_scls.domain.repertoire.lieux import Tenure
 from journal_scls.domain.vocabulaire import Vocabulaires, lire_vocabulaire
 
 RESSOURCES = Path(__file__).parents[2] / "resources" / "vocabulaire"

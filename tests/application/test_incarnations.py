@@ -7,11 +7,11 @@ import pytest
 
 from journal_scls.application.lots.incarnations import CopieADecider, Situation, code_raison
 from journal_scls.application.lots.ports_lots import Marque
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
-from journal_scls.storage import backup
 from journal_scls.storage.lots.temoin import NOM, TemoinsFichiers
+from journal_scls.storage.sauvegarde import backup
 from tests.journaux_lots import OUTILS, JournalLots, creer_dossier, journal_de, lire
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from journal_scls.application.inscription.identites import region_acceptee, trouver_expediteur
+from journal_scls.domain.echange.inscription import Acceptation, Demande
+from journal_scls.domain.echange.refus import CodeInscription as C
+from journal_scls.domain.echange.refus import RefusInscription
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.inscription import Acceptation, Demande
 from journal_scls.domain.profil import Role
-from journal_scls.domain.refus_inscription import CodeInscription as C
-from journal_scls.domain.refus_inscription import RefusInscription
 from tests.liaison import Poste, Postes
 
 FAUX = "00000 11111 22222 33333 44444 55555"

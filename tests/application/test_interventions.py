@@ -5,14 +5,14 @@ from uuid import uuid4
 
 import pytest
 
-from journal_scls.application.fiche import FicheRefusee
-from journal_scls.application.interventions import Interventions
+from journal_scls.application.interventions.interventions import Interventions
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.reprise.fiche import FicheRefusee
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Reference, Statut, Volet
-from journal_scls.domain.partenaires import Projet
-from journal_scls.domain.repertoire import SANS_MILIEU, EtatMilieu, Tenure
+from journal_scls.domain.journal.intervention import Reference, Statut, Volet
+from journal_scls.domain.repertoire.lieux import SANS_MILIEU, EtatMilieu, Tenure
+from journal_scls.domain.repertoire.partenaires import Projet
 from tests.fabriques import (
     HorlogeFixe,
     contenu,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from journal_scls.application.interventions import Interventions
+from journal_scls.application.interventions.interventions import Interventions
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet
+from journal_scls.domain.repertoire.partenaires import Projet
 from tests.fabriques import HorlogeFixe, contenu, intervention, profil, vocabulaires
 from tests.fakes import FakeBase
 

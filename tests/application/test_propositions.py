@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet, ServicePartenaire
-from journal_scls.domain.proposition import ChoixProposition as Choix
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
-from journal_scls.domain.refus_repertoire import CodeRepertoire, RefusRepertoire
-from journal_scls.domain.repertoire import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.partenaires import Projet, ServicePartenaire
+from journal_scls.domain.repertoire.proposition import ChoixProposition as Choix
+from journal_scls.domain.repertoire.refus import CodeRepertoire, RefusRepertoire
 from journal_scls.sync.lot import conteneur, enveloppe
 from tests.fabriques import brouillon, intervention, milieu, organisme
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from journal_scls.application.chiffres.rapports import ParametresBilan, Rapports
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.rapports import ParametresBilan, Rapports
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.periode import Periode
 from tests.domain.outils_bilan import (

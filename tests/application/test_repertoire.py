@@ -6,10 +6,10 @@ import pytest
 
 from journal_scls.application.repertoire.index import IndexRepertoire
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import Fusion, Fusions, GenreFiche
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.fusion import Fusion, Fusions, GenreFiche
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import Projet
 
 MARS, AVRIL, MAI = date(2025, 3, 14), date(2025, 4, 1), date(2025, 5, 2)
 OFFICE = Organisme(id=nouvel_identifiant(), nom="Office de l'Est", code="OH-E", tenure=Tenure.OH)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.application.colonnes import Correspondance
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Avancement, Cancelled, Changes, Progress
-from journal_scls.application.reprise import Reprise, ResultatReprise
+from journal_scls.application.reprise.colonnes import Correspondance
+from journal_scls.application.reprise.reprise import Reprise, ResultatReprise
 from journal_scls.domain.errors import Environnement, RegleMetier
 from tests.fabriques import HorlogeFixe, milieu, profil, vocabulaires
 from tests.fakes import FakeBase

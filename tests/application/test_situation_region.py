@@ -22,7 +22,7 @@ from journal_scls.application.lots.situation_region import (
     dresser_affaires,
     nom_objet,
 )
-from journal_scls.domain.inscription import Revocation
+from journal_scls.domain.echange.inscription import Revocation
 
 A, B, VIE = UUID(int=1), UUID(int=2), UUID(int=9)
 ETAT = Etat(3, "a" * 64)

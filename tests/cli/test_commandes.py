@@ -19,7 +19,7 @@ from journal_scls.cli.main import executer as executer_commande
 from journal_scls.cli.main import journal_scls
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Role
-from journal_scls.domain.repertoire import Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import Organisme, Tenure
 from tests.e2e.commande import (
     FICHE,
     PHRASE,

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.domain.profil import Role
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from tests.e2e.commande import FICHE, Commandes, creer_dossier, ouvrir
 from tests.reports.outils import interroger, mots
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.domain.bilan import Bilan, ParametresBilan, dresser_bilan
-from journal_scls.domain.comptes import Comptes, compter
-from journal_scls.domain.faits import Fait, ReferenceFait
-from journal_scls.domain.indicateurs import Indicateurs, lire_indicateurs
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.chiffres.bilan import Bilan, ParametresBilan, dresser_bilan
+from journal_scls.domain.chiffres.comptes import Comptes, compter
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
+from journal_scls.domain.chiffres.indicateurs import Indicateurs, lire_indicateurs
+from journal_scls.domain.journal.intervention import Intervention
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.vocabulaire import Vocabulaires, lire_vocabulaire
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.accuse import (
+from journal_scls.domain.echange.accuse import (
     INCARNATIONS_MAX,
     SUITES_MAX,
     Accuse,

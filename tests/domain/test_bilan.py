@@ -7,11 +7,11 @@ from uuid import UUID
 
 import pytest
 
-from journal_scls.application.rapports import Rapports
-from journal_scls.domain.intervention import Contenu, Intervention, Reference, Volet
+from journal_scls.application.chiffres.rapports import Rapports
+from journal_scls.domain.chiffres.proportion import Mesure, Proportion, pourcent
+from journal_scls.domain.journal.intervention import Contenu, Intervention, Reference, Volet
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import Mesure, Proportion, pourcent
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Tenure
 from tests.domain.outils_bilan import (
     ANNEE,
     FausseHorloge,

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
 from tests.domain.outils_bilan import bilan, vocabulaires
 
 V = vocabulaires()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.calendrier import (
+from journal_scls.domain.chiffres.calendrier import (
     GenrePeriode,
     Recul,
     an_dernier,

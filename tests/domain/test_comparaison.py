@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.chiffres.proportion import MASQUE, SANS_OBJET, Mesure, Proportion
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import MASQUE, SANS_OBJET, Mesure, Proportion
 from tests.domain.outils_bilan import bilan, fait
 
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_scls.domain.comptes import compter
-from journal_scls.domain.decompte import Decompte, repartir
-from journal_scls.domain.masquage import Masquage
-from journal_scls.domain.proportion import MASQUE, Mesure
+from journal_scls.domain.chiffres.comptes import compter
+from journal_scls.domain.chiffres.decompte import Decompte, repartir
+from journal_scls.domain.chiffres.masquage import Masquage
+from journal_scls.domain.chiffres.proportion import MASQUE, Mesure
 from journal_scls.domain.protection.chiffres import INDICATEURS
 from tests.domain.outils_bilan import ANNEE, bilan, indicateurs
 from tests.reports.outils import faits_aleatoires

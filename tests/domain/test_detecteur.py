@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.detecteur import Detecteur, lire_detecteur, remplacer
 from journal_scls.domain.errors import Environnement
+from journal_scls.domain.journal.detecteur import Detecteur, lire_detecteur, remplacer
 
 RACINE = Path(__file__).parents[2]
 _MARQUE = re.compile(r"\[\[(.*?)\]\]")

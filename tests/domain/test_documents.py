@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from journal_scls.domain.affiche import Affiche, lire_affiche
-from journal_scls.domain.bilan_projet import (
+from journal_scls.domain.chiffres.graphique import Forme, graphiques_du_bilan
+from journal_scls.domain.documents.affiche import Affiche, lire_affiche
+from journal_scls.domain.documents.bilan_projet import (
     MOIS_MAX,
     FicheProjet,
     composer_bilan_projet,
     graphique_rythme,
 )
-from journal_scls.domain.diapo import TOUT_LE_TERRITOIRE, composer_diapo
-from journal_scls.domain.document import Provenance
+from journal_scls.domain.documents.diapo import TOUT_LE_TERRITOIRE, composer_diapo
+from journal_scls.domain.documents.document import Provenance
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.graphique import Forme, graphiques_du_bilan
 from journal_scls.domain.profil import Role
 from tests.domain.outils_bilan import bilan, collectif, fait, indicateurs, reference
 from tests.fabriques import MAINTENANT, contenu, profil, vocabulaires

@@ -5,10 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import Fusion, Fusions, GenreFiche, codes_publies, doublons
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet, ServicePartenaire
-from journal_scls.domain.repertoire import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.fusion import (
+    Fusion,
+    Fusions,
+    GenreFiche,
+    codes_publies,
+    doublons,
+)
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.partenaires import Projet, ServicePartenaire
 from tests.fabriques import milieu, organisme
 
 A, B, C, D = (nouvel_identifiant() for _ in range(4))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from journal_scls.domain.chiffres.indicateurs import lire_indicateurs
+from journal_scls.domain.chiffres.proportion import Mesure
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.indicateurs import lire_indicateurs
-from journal_scls.domain.proportion import Mesure
 from tests.domain.outils_bilan import bilan, fait, indicateurs, toml_indicateurs, vocabulaires
 
 METHODE = Path(__file__).parents[2] / "docs" / "methode-indicateurs.md"

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.inscription import (
     CleJournal,
     Revocation,
     ValiditeCle,
     cle_valide,
     validite_cle,
 )
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 
 JOURNAL, VIE, AUTRE_VIE = (UUID(int=n) for n in (1, 2, 3))
 LE = datetime(2025, 3, 14, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Contenu, Intervention, Statut, Volet
+from journal_scls.domain.journal.intervention import Contenu, Intervention, Statut, Volet
 
 LUNDI = datetime(2025, 3, 17, 14, 5, tzinfo=UTC)
 MARDI = LUNDI + timedelta(days=1)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journal_scls.domain.chiffres.masquage import Masquage
+from journal_scls.domain.chiffres.proportion import Mesure, Proportion, pourcent
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.masquage import Masquage
-from journal_scls.domain.proportion import Mesure, Proportion, pourcent
 from tests.domain.outils_bilan import bilan, collectif, fait, reference
 
 ESSAIS = settings(deadline=None)

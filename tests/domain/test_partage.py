@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.faits import ReferenceFait
-from journal_scls.domain.partage import (
+from journal_scls.domain.chiffres.faits import ReferenceFait
+from journal_scls.domain.echange.partage import (
     CHAMPS_FACULTATIFS,
     CHAMPS_TOUJOURS,
     EcriturePartagee,
@@ -18,7 +18,7 @@ from journal_scls.domain.partage import (
     ReglesPartage,
     texte_sur,
 )
-from journal_scls.domain.repertoire import EtatMilieu, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Tenure
 from tests.fabriques import milieu, organisme
 
 OFFICE = organisme("Office fictif", code="OF-1")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import (
+from journal_scls.domain.repertoire.partenaires import (
     CODE_MAX,
     Comite,
     Projet,

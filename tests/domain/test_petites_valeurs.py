@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
 from journal_scls.domain.texte import cle, normaliser, replier
 
 

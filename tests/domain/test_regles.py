@@ -7,9 +7,9 @@ import pytest
 
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Contenu, Reference, Volet
-from journal_scls.domain.regles import exiger, verifier
-from journal_scls.domain.repertoire import Lieu, Tenure
+from journal_scls.domain.journal.intervention import Contenu, Reference, Volet
+from journal_scls.domain.journal.regles import exiger, verifier
+from journal_scls.domain.repertoire.lieux import Lieu, Tenure
 from journal_scls.domain.vocabulaire import Vocabulaires
 from tests.domain.test_vocabulaire import lire_les_editions
 

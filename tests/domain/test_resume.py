@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 
-from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
+from journal_scls.domain.documents.resume import (
+    FaitMarquant,
+    ResumeMensuel,
+    TableauResume,
+    composer_resume,
+)
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.resume import FaitMarquant, ResumeMensuel, TableauResume, composer_resume
 from tests.fabriques import profil, vocabulaires
 
 MARS = Periode.mois(2025, 3)

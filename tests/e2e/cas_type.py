@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
 
 N = 10_000
 GRAINE = 2025

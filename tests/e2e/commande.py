@@ -20,9 +20,9 @@ from journal_scls.application.journal import Atelier, Journal
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.bootstrap import HorlogeSysteme, creer_atelier, executer
 from journal_scls.paths import migrations_dir
+from journal_scls.storage.coffre.trousseau import TrousseauEnMemoire
+from journal_scls.storage.coffre.vault import CoutArgon2
 from journal_scls.storage.dossier import DossiersChiffres
-from journal_scls.storage.trousseau import TrousseauEnMemoire
-from journal_scls.storage.vault import CoutArgon2
 from tests.fabriques import profil
 
 PHRASE = "quatre mots sans lien"

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from journal_scls.domain.profil import Role
-from journal_scls.gui.rubriques import rubriques_de
+from journal_scls.gui.fenetre.rubriques import rubriques_de
 from tests.e2e.atspi import ROLES, BusAccessible, outil_manquant
 from tests.e2e.fenetres import PROGRAMME, fermer, marques
 from tests.gui.ateliers import PHRASE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.domain.faits import Fait
+from journal_scls.domain.chiffres.faits import Fait
 from tests.e2e import cas_type
 from tests.e2e.commande import FICHE, Commandes, ecrire_csv, processus
 

@@ -42,7 +42,7 @@ from journal_scls.application.ports_dossiers import Secret
 from journal_scls.bootstrap import creer_atelier, executer
 from journal_scls.paths import dossier_par_defaut
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet
+from journal_scls.domain.repertoire.partenaires import Projet
 from tests.fabriques import contenu
 dossier, journal_csv, saisie, canari, longue = sys.argv[1:]
 lieu = ("--dossier", dossier)

@@ -13,8 +13,8 @@ import python_calamine
 
 from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Contenu
-from journal_scls.domain.repertoire import Lieu
+from journal_scls.domain.journal.intervention import Contenu
+from journal_scls.domain.repertoire.lieux import Lieu
 from tests.e2e.commande import FICHE, ouvrir
 from tests.fabriques import MAINTENANT
 

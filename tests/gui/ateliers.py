@@ -8,10 +8,10 @@ from journal_scls import bootstrap, paths
 from journal_scls.application.journal import Atelier
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.profil import Profil, Role
+from journal_scls.storage.coffre.trousseau import Trousseau, TrousseauEnMemoire
+from journal_scls.storage.coffre.vault_format import CoutArgon2
 from journal_scls.storage.dossier import DossiersChiffres
-from journal_scls.storage.sauvegardes import SauvegardesFichiers
-from journal_scls.storage.trousseau import Trousseau, TrousseauEnMemoire
-from journal_scls.storage.vault_format import CoutArgon2
+from journal_scls.storage.sauvegarde.sauvegardes import SauvegardesFichiers
 from tests.fabriques import HorlogeFixe
 
 PHRASE = "quatre mots sans lien"

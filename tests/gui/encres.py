@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.gui.palettes import AA_CONTOUR, AA_TEXTE
+from journal_scls.gui.apparence.palettes import AA_CONTOUR, AA_TEXTE
 
 Pixels = npt.NDArray[np.uint32]
 _BORD = 4  # the widest border of the style sheet

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from journal_scls.application.journal import Journal
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
 from tests.fabriques import HorlogeFixe
 from tests.gui.ateliers import PHRASE, faire_atelier, profil
 

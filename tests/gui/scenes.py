@@ -21,14 +21,14 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.lots.incarnations import Situation
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Volet
-from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.journal.intervention import Volet
 from journal_scls.domain.profil import Role
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
-from journal_scls.gui.apparence import Apparence
-from journal_scls.gui.cles import BILAN, ENVOI, JOURNAL, REGLAGES, SAISIE, SUIVI
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
+from journal_scls.gui.apparence.preference import Apparence
 from journal_scls.gui.crash import CrashDialog
 from journal_scls.gui.dialogs import QtDialogs
+from journal_scls.gui.fenetre.cles import BILAN, ENVOI, JOURNAL, REGLAGES, SAISIE, SUIVI
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.pages.accueil.page import AccueilPage
 from journal_scls.gui.pages.attente_page import EmpechementPage

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel
 
-from journal_scls.gui.aide import Aide
-from journal_scls.gui.apparence import Apparence
+from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.fenetre.aide import Aide
+from journal_scls.gui.fenetre.rubriques import RUBRIQUES
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.pages.accueil.page import AccueilPage
 from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
-from journal_scls.gui.rubriques import RUBRIQUES
 from journal_scls.gui.widgets.shortcuts_dialog import ShortcutsDialog
 from tests.gui.aides import montrer
 from tests.gui.ateliers import faire_atelier, faire_dossier

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Changes
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Reference, Volet
-from journal_scls.domain.partenaires import ServicePartenaire
+from journal_scls.domain.journal.intervention import Reference, Volet
+from journal_scls.domain.repertoire.partenaires import ServicePartenaire
 from journal_scls.gui.pages.aujourdhui.page import AujourdhuiPage
 from journal_scls.gui.pages.saisie.modeles import ModelesDialog
 from tests.fabriques import HorlogeFixe, contenu

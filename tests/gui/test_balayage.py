@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.profil import Role
-from journal_scls.gui.palettes import THEMES
+from journal_scls.gui.apparence.palettes import THEMES
 from tests.fabriques import HorlogeFixe
 from tests.gui.ateliers import PHRASE, faire_atelier
 from tests.gui.encres import foyers_caches, textes_pales

@@ -11,8 +11,8 @@ import pytest
 import python_calamine
 
 from journal_scls.bootstrap import executer
-from journal_scls.domain.calendrier import GenrePeriode, Recul
-from journal_scls.domain.comparaison import comparer
+from journal_scls.domain.chiffres.calendrier import GenrePeriode, Recul
+from journal_scls.domain.chiffres.comparaison import comparer
 from journal_scls.domain.typographie import espaces_ordinaires, francais
 from journal_scls.gui.pages.bilan.page import BilanPage
 from tests.gui.ateliers import PHRASE

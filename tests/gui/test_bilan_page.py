@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QMainWindow, QScrollArea
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Changes
-from journal_scls.domain.calendrier import GenrePeriode, Recul
-from journal_scls.domain.intervention import Reference, Volet
+from journal_scls.domain.chiffres.calendrier import GenrePeriode, Recul
+from journal_scls.domain.journal.intervention import Reference, Volet
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.typographie import espaces_ordinaires
-from journal_scls.gui.cles import JOURNAL
+from journal_scls.gui.fenetre.cles import JOURNAL
 from journal_scls.gui.pages.bilan.dessous import DialogueDessous
 from journal_scls.gui.pages.bilan.filtres import Criteres, DialogueFiltres
 from journal_scls.gui.pages.bilan.page import BilanPage

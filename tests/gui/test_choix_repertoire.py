@@ -1,7 +1,7 @@
 """What the form offers of the directory, and what an identifier in a draft means."""
 
-from journal_scls.domain.fusion import Fusion, Fusions, GenreFiche
 from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.repertoire.fusion import Fusion, Fusions, GenreFiche
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
 from tests.fabriques import milieu
 

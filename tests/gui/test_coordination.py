@@ -7,12 +7,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 
 from journal_scls.application.operation import Changes
-from journal_scls.gui.apparence import Apparence
-from journal_scls.gui.cles import DECISIONS, JOURNAUX, RECEPTION, REGION
+from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.fenetre.cles import DECISIONS, JOURNAUX, RECEPTION, REGION
+from journal_scls.gui.fenetre.work_area import WorkArea
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.widgets.field_row import FieldRow
 from journal_scls.gui.widgets.fingerprint_edit import FingerprintRow
-from journal_scls.gui.work_area import WorkArea
 from tests.gui.aides import dit, montrer, saisir, sans_nom
 from tests.gui.fakes import FakeDialogs, InlineRunner
 from tests.gui.regions import RegionDeTest

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from journal_scls.application.lots.incarnations import Situation
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.gui.cles import ENVOI
+from journal_scls.gui.fenetre.cles import ENVOI
+from journal_scls.gui.fenetre.work_area import WorkArea
 from journal_scls.gui.pages.envoi.decision import DecisionDialog, en_suspens, verifier_copie
 from journal_scls.gui.pages.envoi.rubrique import EnvoiRubrique
-from journal_scls.gui.work_area import WorkArea
 from tests.fabriques import contenu
 from tests.gui.aides import montrer, sans_nom
 from tests.gui.ateliers import PHRASE

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.gui.pages.deverrouillage.page import ESSAIS_LIBRES, DeverrouillagePage
-from journal_scls.storage.trousseau import TrousseauEnMemoire
+from journal_scls.storage.coffre.trousseau import TrousseauEnMemoire
 from journal_scls.storage.verrou import Verrou
 from tests.gui.aides import montrer, saisir, sans_nom, touche
 from tests.gui.ateliers import PHRASE, SansTrousseau, faire_atelier, faire_dossier

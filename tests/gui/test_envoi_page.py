@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.intervention import Volet
+from journal_scls.domain.journal.intervention import Volet
 from tests.fabriques import contenu, milieu, organisme
 from tests.gui.aides import deposer, montrer, nom_accessible, sans_nom
 from tests.gui.deux_dossiers import Banc

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from journal_scls.application.lots.envois import CompteEnvois
 from journal_scls.application.operation import Changes
-from journal_scls.gui.etat import LigneEtat, phrase_envois
+from journal_scls.gui.fenetre.etat import LigneEtat, phrase_envois
 from journal_scls.gui.jours import jour_proche
 from tests.fabriques import contenu
 from tests.gui.fakes import FakeDialogs, InlineRunner

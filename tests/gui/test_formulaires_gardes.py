@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Projet, ServicePartenaire
+from journal_scls.domain.repertoire.partenaires import Projet, ServicePartenaire
 from journal_scls.gui.pages.projets.page import ProjetsPage
 from journal_scls.gui.pages.repertoire.page import RepertoirePage
 from journal_scls.gui.pages.saisie.gardien import DELAI_MS

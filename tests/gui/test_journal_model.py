@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.domain.intervention import Reference
+from journal_scls.domain.journal.intervention import Reference
 from journal_scls.gui.models.journal_model import COLONNES, PAGE, JournalModel
 from tests.fabriques import HorlogeFixe, contenu
 from tests.gui.fakes import InlineRunner
@@ -39,7 +39,7 @@ def runner(modele):
 
 def remplir(journal, nombre):
     """One entry a day, the last one today, in one transaction."""
-    from journal_scls.application.fiche import nouvelle_intervention  # noqa: PLC0415
+    from journal_scls.application.reprise.fiche import nouvelle_intervention  # noqa: PLC0415
 
     with journal.base.unite() as unite:
         for n in range(nombre):

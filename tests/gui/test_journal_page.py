@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.intervention import Reference, Statut, Volet
+from journal_scls.domain.journal.intervention import Reference, Statut, Volet
 from journal_scls.gui.pages.journal.comparaison import ComparaisonRevisions
 from journal_scls.gui.pages.journal.criteres import ANNEE, DATES, MOIS, MOIS_DERNIER, bornes
 from journal_scls.gui.pages.journal.exportation import DialogueExportation

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
-from journal_scls.domain.refus_inscription import CodeInscription
+from journal_scls.domain.echange.refus import CodeInscription
 from journal_scls.gui.pages.journaux.page import JournauxPage
 from tests.gui.aides import dit, montrer, saisir, sans_nom, touche
 from tests.gui.ateliers import PHRASE

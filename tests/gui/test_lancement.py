@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
-from journal_scls.gui.apparence import Apparence
+from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.depart.ouverture import Ouverture
 from journal_scls.gui.main_window import MainWindow
-from journal_scls.gui.ouverture import Ouverture
 from journal_scls.gui.pages.accueil.page import AccueilPage
 from journal_scls.gui.pages.attente_page import EmpechementPage
 from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage
@@ -227,7 +227,7 @@ from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 from journal_scls.domain.errors import Environnement
 from journal_scls.gui import app
-from journal_scls.gui.demarrage import Demarrage
+from journal_scls.gui.depart.demarrage import Demarrage
 
 LOURDS = [
     "sqlalchemy", "alembic", "sqlcipher3", "reportlab", "babel", "pydantic", "cryptography",
@@ -252,8 +252,9 @@ Demarrage.commencer = peinte
 print(app.lancer(fabrique, Path(sys.argv[1]), None))
 """
 PEINTES = {
-    "domain", "domain.errors", "gui", "gui.app", "gui.chargement", "gui.choix", "gui.demarrage",
-    "gui.main_window", "gui.palettes", "gui.police",
+    "domain", "domain.errors", "gui", "gui.app", "gui.main_window",
+    "gui.apparence", "gui.apparence.choix", "gui.apparence.palettes", "gui.apparence.police",
+    "gui.depart", "gui.depart.chargement", "gui.depart.demarrage",
 }  # fmt: skip
 
 
@@ -281,7 +282,7 @@ def test_something_is_painted_before_anything_heavy_is_imported(tmp_path):
     "casse",
     [
         "journal_scls.gui.task_runner",  # on the main thread, before there are workers
-        "journal_scls.gui.menus",  # in a worker
+        "journal_scls.gui.fenetre.menus",  # in a worker
     ],
 )
 def test_a_module_that_is_missing_ends_the_program_and_says_so(tmp_path, casse):

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from journal_scls.application.ports_dossiers import Secret
-from journal_scls.domain.calendrier import nommer as nommer_en_francais
+from journal_scls.domain.chiffres.calendrier import nommer as nommer_en_francais
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
 from journal_scls.gui import jours
-from journal_scls.gui.aide import Aide
-from journal_scls.gui.apparence import Apparence
+from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.fenetre.aide import Aide
 from journal_scls.gui.pages.reglages.affichage import Affichage
 from journal_scls.gui.traduction import (
     SOURCE,

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from journal_scls.application.operation import Changes
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
-from journal_scls.gui.apparence import Apparence
-from journal_scls.gui.etat import heure, phrase_etat
+from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.fenetre.etat import heure, phrase_etat
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.pages.attente_page import AttentePage
 from journal_scls.gui.pages.deverrouillage.page import DeverrouillagePage

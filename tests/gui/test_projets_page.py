@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Volet
-from journal_scls.domain.partenaires import Comite, Projet, StatutProjet
+from journal_scls.domain.journal.intervention import Volet
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, StatutProjet
 from journal_scls.gui.pages.bilan.dessous import DialogueDessous
 from journal_scls.gui.pages.projets.lecture import Montrer
 from journal_scls.gui.pages.projets.page import ProjetsPage

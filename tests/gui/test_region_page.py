@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from journal_scls.application.operation import Changes
-from journal_scls.gui.cles import DECISIONS, JOURNAUX, RECEPTION, REGION
+from journal_scls.gui.fenetre.cles import DECISIONS, JOURNAUX, RECEPTION, REGION
 from journal_scls.gui.pages.region.bandeau import BandeauRegion
 from journal_scls.gui.pages.region.filtres import A_RELANCER, DOUTEUX, REVOQUES
 from journal_scls.gui.pages.region.page import RegionPage

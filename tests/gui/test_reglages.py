@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel
 
 from journal_scls.application.ports_dossiers import Controle, Secret
 from journal_scls.application.preferences import Preferences, lire_preferences
-from journal_scls.gui.apparence import Apparence
+from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.fenetre.poste import Poste
 from journal_scls.gui.pages.reglages.code import CodeDialog
 from journal_scls.gui.pages.reglages.etat_dossier import ACTES
 from journal_scls.gui.pages.reglages.page import ReglagesPage
 from journal_scls.gui.pages.reglages.phrase import PhraseDialog
-from journal_scls.gui.poste import Poste
 from tests.gui.aides import montrer, sans_nom
 from tests.gui.ateliers import PHRASE, SansTrousseau, faire_atelier, profil
 from tests.gui.deux_dossiers import contexte

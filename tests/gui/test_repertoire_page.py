@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
-from journal_scls.domain.fusion import nom_de
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.proposition import ChoixProposition
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.fusion import nom_de
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.proposition import ChoixProposition
 from journal_scls.gui.pages.repertoire.page import RepertoirePage
 from tests.gui.aides import deposer, montrer, saisir, sans_nom, touche
 from tests.gui.deux_dossiers import contexte

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from journal_scls.application.operation import Changes
-from journal_scls.domain.intervention import Reference, Statut, Volet
-from journal_scls.domain.repertoire import Tenure
+from journal_scls.domain.journal.intervention import Reference, Statut, Volet
+from journal_scls.domain.repertoire.lieux import Tenure
 from tests.fabriques import HorlogeFixe, contenu
 from tests.gui.aides import cible, ordre_tab, sans_nom
 from tests.gui.fakes import InlineRunner

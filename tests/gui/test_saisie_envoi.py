@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.intervention import Reference, Statut, Volet
+from journal_scls.domain.journal.intervention import Reference, Statut, Volet
 from journal_scls.gui.widgets.toast import Toast
 from tests.fabriques import HorlogeFixe, contenu
 from tests.gui.fakes import InlineRunner

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from journal_scls.domain.intervention import Reference, Statut
+from journal_scls.domain.journal.intervention import Reference, Statut
 from journal_scls.gui.pages.suivi.page import SuiviPage
 from journal_scls.gui.pages.suivi.table import ecrire_age
 from journal_scls.gui.widgets.toast import Toast

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.gui.palettes import (
+from journal_scls.gui.apparence.palettes import (
     AA_CONTOUR,
     AA_TEXTE,
     CLAIR,
@@ -29,8 +29,8 @@ from journal_scls.gui.palettes import (
     couleurs_de,
     palette_de,
 )
-from journal_scls.gui.police import FAMILLE_LIVREE
-from journal_scls.gui.style_sheet import feuille
+from journal_scls.gui.apparence.police import FAMILLE_LIVREE
+from journal_scls.gui.apparence.style_sheet import feuille
 from journal_scls.gui.theme import Theme
 from journal_scls.gui.widgets.design import CIBLE_MIN, Mesures, role
 from tests.gui.aides import montrer, pixels_differents, touche

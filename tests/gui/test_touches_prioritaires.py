@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal_scls.gui.touches_prioritaires import TouchesPrioritaires
+from journal_scls.gui.fenetre.touches_prioritaires import TouchesPrioritaires
 from tests.gui.aides import montrer
 
 CTRL = Qt.KeyboardModifier.ControlModifier

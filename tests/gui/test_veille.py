@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_scls.application.preferences import Preferences
-from journal_scls.gui.autoverrou import AutoVerrou
-from journal_scls.gui.session import Session
-from journal_scls.gui.veille import ABSENCE_S, Veille
+from journal_scls.gui.verrou.autoverrou import AutoVerrou
+from journal_scls.gui.verrou.session import Session
+from journal_scls.gui.verrou.veille import ABSENCE_S, Veille
 from tests.gui.aides import montrer
 from tests.gui.fakes import InlineRunner
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QAccessible, QAction, QClipboard, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolTip, QUndoView, QWidget
 
 from journal_scls.application.ports_dossiers import Secret
-from journal_scls.gui.apparence import Apparence
+from journal_scls.gui.apparence.preference import Apparence
 from journal_scls.gui.main_window import MainWindow
 from tests.fabriques import contenu
 from tests.gui.aides import montrer, saisir

@@ -23,7 +23,7 @@ TESTS = (
 OPTIONS = ("-q", "-x", "-m", "not lent", "-p", "no:randomly")
 SCHEMA = ("src/journal_scls/storage/lots/tables_lots.py", "migrations/versions/0002_lots.py")
 DEPOT = ("src/journal_scls/storage/lots/depot_receptions.py",)
-SERVEUR = ("src/journal_scls/storage/postgres.py",)
+SERVEUR = ("src/journal_scls/storage/serveur/postgres.py",)
 RECEPTIONS = ("src/journal_scls/application/lots/receptions.py",)
 
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from journal_scls.domain.bilan import Bilan
-from journal_scls.domain.faits import Fait
-from journal_scls.domain.proportion import Proportion
-from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.domain.chiffres.bilan import Bilan
+from journal_scls.domain.chiffres.faits import Fait
+from journal_scls.domain.chiffres.proportion import Proportion
+from journal_scls.domain.chiffres.tableau import Ligne, Tableau
 from tests.protection.auditeur import SANS_BORNE, Auditeur
 
 LIEUX = {"par_tenure": "tenure", "par_mrc": "mrc", "par_organisme": "organisme",

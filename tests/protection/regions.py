@@ -4,10 +4,10 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from journal_scls.domain.bilan import Bilan, ParametresBilan, dresser_bilan
-from journal_scls.domain.comptes import compter
-from journal_scls.domain.faits import Fait
-from journal_scls.domain.masquage import Masquage
+from journal_scls.domain.chiffres.bilan import Bilan, ParametresBilan, dresser_bilan
+from journal_scls.domain.chiffres.comptes import compter
+from journal_scls.domain.chiffres.faits import Fait
+from journal_scls.domain.chiffres.masquage import Masquage
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.protection.document import Anterieur, proteger
 from journal_scls.domain.protection.masque import Masque

@@ -6,13 +6,17 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from journal_scls.domain.affiche import Affiche, TexteAffiche, lire_affiche
-from journal_scls.domain.bilan_projet import BilanProjet, FicheProjet, composer_bilan_projet
-from journal_scls.domain.diapo import Diapo, composer_diapo
-from journal_scls.domain.document import DocumentBilan, Impression, Papier
-from journal_scls.domain.intervention import Contenu, Volet
+from journal_scls.domain.documents.affiche import Affiche, TexteAffiche, lire_affiche
+from journal_scls.domain.documents.bilan_projet import (
+    BilanProjet,
+    FicheProjet,
+    composer_bilan_projet,
+)
+from journal_scls.domain.documents.diapo import Diapo, composer_diapo
+from journal_scls.domain.documents.document import DocumentBilan, Impression, Papier
+from journal_scls.domain.documents.resume import FaitMarquant
+from journal_scls.domain.journal.intervention import Contenu, Volet
 from journal_scls.domain.profil import Role
-from journal_scls.domain.resume import FaitMarquant
 from journal_scls.reports.affiche_pdf import ecrire_affiche
 from journal_scls.reports.bilan_pdf import ecrire_bilan_pdf
 from journal_scls.reports.diapo_pdf import ecrire_diapo

@@ -8,13 +8,13 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 
-from journal_scls.domain.bilan import ParametresBilan, Reserves, dresser_bilan
-from journal_scls.domain.comptes import compter
-from journal_scls.domain.document import DocumentBilan, LotsInclus, Provenance
-from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.chiffres.bilan import ParametresBilan, Reserves, dresser_bilan
+from journal_scls.domain.chiffres.comptes import compter
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
+from journal_scls.domain.documents.document import DocumentBilan, LotsInclus, Provenance
+from journal_scls.domain.documents.resume import ResumeMensuel, composer_resume
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
-from journal_scls.domain.resume import ResumeMensuel, composer_resume
 from tests.domain.outils_bilan import indicateurs
 from tests.fabriques import RACINE, profil, vocabulaires
 

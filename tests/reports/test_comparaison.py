@@ -7,7 +7,7 @@ import json
 import pytest
 import python_calamine
 
-from journal_scls.domain.comparaison import comparer, comparer_lignes
+from journal_scls.domain.chiffres.comparaison import comparer, comparer_lignes
 from journal_scls.reports.bilan_csv import ecrire_csv
 from journal_scls.reports.bilan_json import ecrire_json
 from journal_scls.reports.bilan_texte import LARGEUR, ecrire_texte

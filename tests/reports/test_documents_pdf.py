@@ -13,11 +13,11 @@ import page
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from journal_scls.domain.bilan_projet import graphique_rythme
-from journal_scls.domain.document import Impression, Papier
-from journal_scls.domain.graphique import graphiques_du_bilan
-from journal_scls.domain.redaction import cellules
-from journal_scls.domain.tableau import Tableau
+from journal_scls.domain.chiffres.graphique import graphiques_du_bilan
+from journal_scls.domain.chiffres.tableau import Tableau
+from journal_scls.domain.documents.bilan_projet import graphique_rythme
+from journal_scls.domain.documents.document import Impression, Papier
+from journal_scls.domain.documents.redaction import cellules
 from journal_scls.domain.typographie import espaces_ordinaires, francais
 from journal_scls.reports.affiche_pdf import ecrire_affiche
 from journal_scls.reports.bilan_pdf import ecrire_bilan_pdf

@@ -7,7 +7,7 @@ import pytest
 from reportlab.graphics.shapes import Group, Rect
 from reportlab.lib.colors import Color
 
-from journal_scls.domain.graphique import Barre, Forme, Graphique, graphiques_du_bilan
+from journal_scls.domain.chiffres.graphique import Barre, Forme, Graphique, graphiques_du_bilan
 from journal_scls.domain.texte import grouper
 from journal_scls.reports.graphique import CLAIRES, SOMBRES, dessiner
 from journal_scls.reports.graphique_svg import ecrire_svg

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from journal_scls.domain.procedure import Procedure
+from journal_scls.domain.echange.procedure import Procedure
 from journal_scls.domain.profil import Role
 from journal_scls.reports.procedure_pdf import ecrire_procedure
 from journal_scls.reports.qr import rangees

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from journal_scls.domain.chiffres.faits import ReferenceFait
+from journal_scls.domain.documents.resume import FaitMarquant, ResumeMensuel
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.faits import ReferenceFait
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.resume import FaitMarquant, ResumeMensuel
 from journal_scls.reports import polices
 from journal_scls.reports.resume_pdf import ecrire_resume
 from tests.fabriques import profil

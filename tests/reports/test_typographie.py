@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from journal_scls.domain.chiffres.tableaux import MOIS
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.tableaux import MOIS
 from journal_scls.domain.typographie import espaces_ordinaires, typographier
 from journal_scls.reports.typographie import (
     date_longue,

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Engine
 
 from journal_scls.paths import migrations_dir
-from journal_scls.storage import backup
+from journal_scls.storage.coffre.sceau import SceauDossier
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
-from journal_scls.storage.sceau import SceauDossier
+from journal_scls.storage.sauvegarde import backup
 from tests.bases import creer_base
 from tests.journaux_simules import NOMS, JournalSimule, RegionSimulee
 from tests.postgres import Postgres

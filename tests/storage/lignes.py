@@ -19,8 +19,9 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import Connection, Engine
 
-from journal_scls.storage import backup, schema
+from journal_scls.storage import schema
 from journal_scls.storage.engine import NOM, en_lecture, fermer_engine, ouvrir_engine
+from journal_scls.storage.sauvegarde import backup
 
 PAGE, RESERVE = 4096, 80
 QUAND = datetime(2026, 11, 22, 10, 15)  # noqa: DTZ001 - the local time of a file name

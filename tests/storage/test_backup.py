@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import archive, backup
-from journal_scls.storage.archive import Archive, SauvegardeRefusee, ecrire_archive
 from journal_scls.storage.engine import NOM, fermer_engine
+from journal_scls.storage.sauvegarde import archive, backup
+from journal_scls.storage.sauvegarde.archive import Archive, SauvegardeRefusee, ecrire_archive
 from tests.storage.lignes import QUAND, SECRET, ajouter, noms, rouvrir
 
 NOM_SAUVEGARDE = "journal-20261122-101500.scls-sauvegarde"

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.storage import code_secours
-from journal_scls.storage.code_secours import (
+from journal_scls.storage.coffre import code_secours
+from journal_scls.storage.coffre.code_secours import (
     ALPHABET,
     NB_CARACTERES,
     NB_DONNEES,

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Reference, Statut, Volet
-from journal_scls.domain.regles import verifier
-from journal_scls.domain.repertoire import EtatMilieu, Lieu, Tenure
+from journal_scls.domain.journal.intervention import TRANCHES_AGE, Contenu, Reference, Statut, Volet
+from journal_scls.domain.journal.regles import verifier
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Lieu, Tenure
 from journal_scls.storage import tables
 from journal_scls.storage.base import SqlBase
 from journal_scls.storage.sql import PAQUET

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from journal_scls.storage import backup, emplacement
-from journal_scls.storage.diagnostic import controler_base, diagnostiquer
+from journal_scls.storage import emplacement
 from journal_scls.storage.emplacement import risque_emplacement, type_de_montage
 from journal_scls.storage.engine import EN_CLAIR, Connecteur, fermer_engine
+from journal_scls.storage.sauvegarde import backup
+from journal_scls.storage.sauvegarde.diagnostic import controler_base, diagnostiquer
 from tests.storage.lignes import PAGE, QUAND, SECRET, ajouter
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX rights")

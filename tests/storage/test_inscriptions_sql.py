@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
 from journal_scls.application.ports_accuses import AccuseEmis, DepotAccuses
-from journal_scls.domain.accuse import Accuse, IncarnationAccusee, SuiteRecue
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.accuse import Accuse, IncarnationAccusee, SuiteRecue
+from journal_scls.domain.echange.inscription import (
     CleJournal,
     ClesDossier,
     Inscription,

@@ -6,10 +6,10 @@ from collections import Counter
 
 import pytest
 
+from journal_scls.application.chiffres.rapports import ParametresBilan, Rapports
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.rapports import ParametresBilan, Rapports
 from journal_scls.bootstrap import indicateurs, vocabulaires
-from journal_scls.domain.bilan import NON_DISPONIBLE
+from journal_scls.domain.chiffres.bilan import NON_DISPONIBLE
 from journal_scls.domain.periode import Periode
 from journal_scls.reports.bilan_csv import ecrire_csv
 from journal_scls.reports.bilan_json import bilan_en_objet

@@ -12,14 +12,14 @@ from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.profil import Role
 from journal_scls.paths import migrations_dir
-from journal_scls.storage import serveur
-from journal_scls.storage.adresse import lire_adresse, parametres
+from journal_scls.storage.coffre.vault import CoutArgon2
 from journal_scls.storage.dialecte import tables_presentes
 from journal_scls.storage.dossier import DossiersChiffres
-from journal_scls.storage.sauvegardes import SauvegardesFichiers
+from journal_scls.storage.sauvegarde.sauvegardes import SauvegardesFichiers
 from journal_scls.storage.schema import TETE, migrer, version_de
-from journal_scls.storage.serveur import NOM, BaseServeur, Marque
-from journal_scls.storage.vault import CoutArgon2
+from journal_scls.storage.serveur import dossier_serveur as serveur
+from journal_scls.storage.serveur.adresse import lire_adresse, parametres
+from journal_scls.storage.serveur.dossier_serveur import NOM, BaseServeur, Marque
 from tests.fabriques import HorlogeFixe, profil
 from tests.storage.schemas import creer_directement
 

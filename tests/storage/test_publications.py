@@ -8,17 +8,17 @@ from itertools import count
 import pytest
 from sqlalchemy.exc import DatabaseError
 
-from journal_scls.application.impressions import Impressions
-from journal_scls.application.interventions import Interventions
+from journal_scls.application.chiffres.impressions import Impressions
+from journal_scls.application.chiffres.rapports import ParametresBilan, Rapports
+from journal_scls.application.interventions.interventions import Interventions
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Cancelled, Progress
 from journal_scls.application.publications.publications import Publications
-from journal_scls.application.rapports import ParametresBilan, Rapports
 from journal_scls.bootstrap import indicateurs, vocabulaires
+from journal_scls.domain.documents.publication import CodeVerification, Difference
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
-from journal_scls.domain.publication import CodeVerification, Difference
 from journal_scls.reports.bilan_json import ecrire_json
 from journal_scls.reports.bilan_texte import ecrire_texte
 from journal_scls.storage.base import SqlBase

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Cancelled, Progress
-from journal_scls.domain.intervention import Reference, Statut, Volet
+from journal_scls.domain.journal.intervention import Reference, Statut, Volet
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.repertoire import Lieu, Tenure
+from journal_scls.domain.repertoire.lieux import Lieu, Tenure
 from journal_scls.storage.base import SqlBase
 from tests.fabriques import MAINTENANT, HorlogeFixe, contenu, intervention, milieu, organisme
 from tests.fakes import FakeBase
@@ -181,7 +181,7 @@ def test_les_filtres(base, filtre, trouvees):
     ],
 )  # fmt: skip
 def test_la_recherche_prend_les_debuts_de_mots(base, monkeypatch, commun, texte, trouve):
-    monkeypatch.setattr("journal_scls.storage.filtres._COMMUN", commun)
+    monkeypatch.setattr("journal_scls.storage.interventions.filtres._COMMUN", commun)
     immeuble = milieu("Résidence des Érables")
     entree = intervention(
         note="Élève de l’école, le cœur à l'œuvre\n45 min",
@@ -310,8 +310,8 @@ FILTRES = (
 @pytest.mark.parametrize("graine", range(3))
 @pytest.mark.parametrize("commun", [1, 500])
 def test_le_sql_repond_comme_un_calcul_simple(base_vide, monkeypatch, graine, commun):
-    monkeypatch.setattr("journal_scls.storage.filtres._COMMUN", commun)
-    monkeypatch.setattr("journal_scls.storage.queries._PAQUET", 37)
+    monkeypatch.setattr("journal_scls.storage.interventions.filtres._COMMUN", commun)
+    monkeypatch.setattr("journal_scls.storage.interventions.queries._PAQUET", 37)
     offices, immeubles, premieres, suites = _journal(random.Random(graine))
     sql, simple = SqlBase(base_vide, HorlogeFixe()), FakeBase()
     for base in (sql, simple):

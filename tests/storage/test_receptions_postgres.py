@@ -16,11 +16,11 @@ from sqlalchemy.exc import IntegrityError
 
 from journal_scls.application.lots.ports_receptions import Trou
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import postgres as pilote
 from journal_scls.storage.base import SqlBase
-from journal_scls.storage.erreurs_postgres import LiaisonRompue
+from journal_scls.storage.coffre.sceau import SceauDossier
 from journal_scls.storage.lots import tables_lots
-from journal_scls.storage.sceau import SceauDossier
+from journal_scls.storage.serveur import postgres as pilote
+from journal_scls.storage.serveur.erreurs_postgres import LiaisonRompue
 from tests.fabriques import HorlogeFixe
 from tests.journaux_simules import CLES, JournalSimule, RegionSimulee, resceller
 from tests.storage import test_receptions_proprietes as proprietes

@@ -10,11 +10,16 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from journal_scls.application.repertoire.ports_repertoire import EditionGardee, LigneProposition
-from journal_scls.domain.edition_repertoire import RefusProposition
-from journal_scls.domain.fusion import Fusion, GenreFiche
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
-from journal_scls.domain.proposition import ChoixProposition, DecisionProposition
+from journal_scls.domain.repertoire.edition import RefusProposition
+from journal_scls.domain.repertoire.fusion import Fusion, GenreFiche
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
+from journal_scls.domain.repertoire.proposition import ChoixProposition, DecisionProposition
 from journal_scls.paths import migrations_dir
 from journal_scls.storage.engine import ouvrir_engine
 from journal_scls.storage.repertoire.depot_editions import SqlDepotEditions

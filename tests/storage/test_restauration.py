@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import backup
-from journal_scls.storage.archive import SauvegardeRefusee
+from journal_scls.storage.coffre.vault import Coffre, CoutArgon2
 from journal_scls.storage.engine import NOM, fermer_engine, ouvrir_engine
-from journal_scls.storage.vault import Coffre, CoutArgon2
+from journal_scls.storage.sauvegarde import backup
+from journal_scls.storage.sauvegarde.archive import SauvegardeRefusee
 from tests.storage import lignes
 from tests.storage.lignes import QUAND, ajouter, contenu, duree, noms, rouvrir, tuer_apres
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from journal_scls.storage import backup, rotation
-from journal_scls.storage.rotation import SAUVEGARDES, Copie
+from journal_scls.storage.sauvegarde import backup, rotation
+from journal_scls.storage.sauvegarde.rotation import SAUVEGARDES, Copie
 from tests.storage.lignes import QUAND, noms
 
 

@@ -8,8 +8,8 @@ import pytest
 from journal_scls.application.saisie.ports_saisie import Habitudes
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Reference
-from journal_scls.domain.partenaires import ServicePartenaire
+from journal_scls.domain.journal.intervention import Reference
+from journal_scls.domain.repertoire.partenaires import ServicePartenaire
 from tests.fabriques import HorlogeFixe, contenu
 from tests.gui.journaux import milieu_nomme, ouvrir_nouveau
 

@@ -9,10 +9,10 @@ import zipfile
 import pytest
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import archive, backup
 from journal_scls.storage.engine import NOM, consolider, fermer_engine, ouvrir_engine
 from journal_scls.storage.lots import recus_tar
 from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
+from journal_scls.storage.sauvegarde import archive, backup
 from tests.journaux_simules import JournalSimule, RegionSimulee
 from tests.storage.lignes import QUAND
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Reference
-from journal_scls.domain.partenaires import ServicePartenaire
+from journal_scls.domain.journal.intervention import Reference
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.repertoire.partenaires import ServicePartenaire
 from journal_scls.storage.base import SqlBase
 from tests.fabriques import MAINTENANT, HorlogeFixe, intervention, milieu
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from journal_scls.storage import trousseau as module
-from journal_scls.storage.trousseau import (
+from journal_scls.storage.coffre import trousseau as module
+from journal_scls.storage.coffre.trousseau import (
     Candidat,
     TrousseauEnMemoire,
     TrousseauSysteme,
@@ -179,7 +179,7 @@ def test_five_seconds_are_given_by_default():
 def test_a_hung_keyring_does_not_keep_the_program_from_ending():
     programme = (
         "import threading\n"
-        "from journal_scls.storage.trousseau import Candidat, TrousseauSysteme\n"
+        "from journal_scls.storage.coffre.trousseau import Candidat, TrousseauSysteme\n"
         "fige = lambda: threading.Event().wait()\n"
         "print(TrousseauSysteme([Candidat('fige', fige)], 0.05).lire('0'))\n"
     )
@@ -201,7 +201,7 @@ class PlaintextKeyring(KeyringBackend):
 """
 
 DEPOSER = """
-from journal_scls.storage.trousseau import TrousseauSysteme
+from journal_scls.storage.coffre.trousseau import TrousseauSysteme
 t = TrousseauSysteme()
 print(t.deposer("0" * 32, bytes(32)), t.lire("0" * 32))
 """
@@ -346,5 +346,5 @@ def test_the_secret_stays_out_of_the_log(caplog):
 
 
 def test_keyring_is_imported_only_when_asked():
-    programme = "import sys, journal_scls.storage.trousseau; print('keyring' in sys.modules)"
+    programme = "import sys, journal_scls.storage.coffre.trousseau; print('keyring' in sys.modules)"
     assert lancer(programme, dict(os.environ)) == "False"

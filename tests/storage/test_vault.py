@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from journal_scls.domain.errors import Environnement, ErreurJournal, RegleMetier
-from journal_scls.storage import vault_format
-from journal_scls.storage.code_secours import CodeSecours
-from journal_scls.storage.trousseau import Candidat, TrousseauEnMemoire, TrousseauSysteme
-from journal_scls.storage.vault import (
+from journal_scls.storage.coffre import vault_format
+from journal_scls.storage.coffre.code_secours import CodeSecours
+from journal_scls.storage.coffre.trousseau import Candidat, TrousseauEnMemoire, TrousseauSysteme
+from journal_scls.storage.coffre.vault import (
     TAILLE_MAX,
     Coffre,
     CoutArgon2,
@@ -577,9 +577,10 @@ TUER_A_CHAQUE_LIGNE = """
 import os, signal, sys
 from pathlib import Path
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.storage import fichiers, vault
-from journal_scls.storage.code_secours import CodeSecours
-from journal_scls.storage.vault import Coffre, CoutArgon2
+from journal_scls.storage import fichiers
+from journal_scls.storage.coffre import vault
+from journal_scls.storage.coffre.code_secours import CodeSecours
+from journal_scls.storage.coffre.vault import Coffre, CoutArgon2
 
 chemin = Path(sys.argv[1])
 coffre, cle, ancien = Coffre.creer(chemin, "x" * 10, CoutArgon2(memory_kib=19456, iterations=2))
@@ -641,8 +642,8 @@ def test_killed_at_any_line_the_vault_is_the_old_one_then_the_new_one(chemin):
 TUER_AU_HASARD = """
 import os, random, signal, sys, time
 from pathlib import Path
-from journal_scls.storage.code_secours import CodeSecours
-from journal_scls.storage.vault import Coffre, CoutArgon2
+from journal_scls.storage.coffre.code_secours import CodeSecours
+from journal_scls.storage.coffre.vault import Coffre, CoutArgon2
 
 chemin, hasard = Path(sys.argv[1]), random.Random(11)
 coffre, cle, dernier = Coffre.creer(chemin, "x" * 10, CoutArgon2(memory_kib=19456, iterations=2))

@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from journal_scls.application.consultations import Consultations
-from journal_scls.application.corbeille import Corbeille
-from journal_scls.application.exportations import Exportations
-from journal_scls.application.impressions import Impressions
+from journal_scls.application.chiffres.consultations import Consultations
+from journal_scls.application.chiffres.exportations import Exportations
+from journal_scls.application.chiffres.impressions import Impressions
+from journal_scls.application.chiffres.mots_filtre import MotsFiltre
+from journal_scls.application.chiffres.ports_documents import Documents
+from journal_scls.application.chiffres.rapports import Rapports, sans_reserves
+from journal_scls.application.chiffres.resumes import Resumes
 from journal_scls.application.inscription.cles_journaux import ClesJournaux
 from journal_scls.application.inscription.identites import Identites
 from journal_scls.application.inscription.inscriptions import Inscriptions
 from journal_scls.application.inscription.ports_inscriptions import Liaison
-from journal_scls.application.interventions import Interventions
+from journal_scls.application.interventions.corbeille import Corbeille
+from journal_scls.application.interventions.interventions import Interventions
+from journal_scls.application.interventions.suivis import Suivis
 from journal_scls.application.lots.accuses import Accuses
 from journal_scls.application.lots.envois import Envois
 from journal_scls.application.lots.ports_lots import OutilsLots
@@ -25,26 +30,21 @@ from journal_scls.application.lots.receptions import Receptions
 from journal_scls.application.lots.reconstruction import Reconstruction
 from journal_scls.application.lots.region import Region
 from journal_scls.application.lots.verifications import Verifications
-from journal_scls.application.mots_filtre import MotsFiltre
 from journal_scls.application.orthographe import Correcteur, Dictionnaire
 from journal_scls.application.ports import Base, Horloge, Lectures, SourceRegion
-from journal_scls.application.ports_documents import Documents
 from journal_scls.application.ports_dossiers import CodeImprime, Dossiers, Sauvegardes, Secret
-from journal_scls.application.ports_tableaux import Tableaux
 from journal_scls.application.publications.publications import Publications
-from journal_scls.application.rapports import Rapports, sans_reserves
 from journal_scls.application.repertoire.editions import Editions, completer
 from journal_scls.application.repertoire.ports_repertoire import OutilsRepertoire
 from journal_scls.application.repertoire.propositions import Propositions
 from journal_scls.application.repertoire.repertoire import Repertoire
-from journal_scls.application.reprise import Reprise
-from journal_scls.application.resumes import Resumes
+from journal_scls.application.reprise.ports_tableaux import Tableaux
+from journal_scls.application.reprise.reprise import Reprise
 from journal_scls.application.saisie.journees import Journees
 from journal_scls.application.securite import Securite
-from journal_scls.application.suivis import Suivis
-from journal_scls.domain.conservation import Conservation
-from journal_scls.domain.detecteur import Detecteur
-from journal_scls.domain.indicateurs import Indicateurs
+from journal_scls.domain.chiffres.indicateurs import Indicateurs
+from journal_scls.domain.journal.conservation import Conservation
+from journal_scls.domain.journal.detecteur import Detecteur
 from journal_scls.domain.ligne_rapide.lexique import Lexique
 from journal_scls.domain.profil import Profil, Role
 from journal_scls.domain.vocabulaire import Vocabulaires

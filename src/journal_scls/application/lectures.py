@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from journal_scls.domain.intervention import Intervention, Reference, Statut
+from journal_scls.domain.journal.intervention import Intervention, Reference, Statut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

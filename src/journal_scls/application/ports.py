@@ -8,12 +8,12 @@ from typing import Protocol, Self
 from uuid import UUID
 
 from journal_scls.application.inscription.ports_inscriptions import DepotInscriptions
+from journal_scls.application.interventions.ports_suivis import LecturesSuivis
 from journal_scls.application.lectures import Brouillon, Filtre, LigneJournal, TotauxListe
 from journal_scls.application.lots.ports_lots import DepotEnvois
 from journal_scls.application.lots.ports_receptions import DepotReceptions, EcritureRegion
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports_accuses import DepotAccuses
-from journal_scls.application.ports_suivis import LecturesSuivis
 from journal_scls.application.publications.ports_publications import DepotPublications
 from journal_scls.application.repertoire.ports_repertoire import (
     DepotEditions,
@@ -22,9 +22,9 @@ from journal_scls.application.repertoire.ports_repertoire import (
     DepotRepertoire,
 )
 from journal_scls.application.saisie.ports_saisie import DepotSaisie
-from journal_scls.domain.comptes import Comptes
-from journal_scls.domain.faits import Fait
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.chiffres.comptes import Comptes
+from journal_scls.domain.chiffres.faits import Fait
+from journal_scls.domain.journal.intervention import Intervention
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil
 

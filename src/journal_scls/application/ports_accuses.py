@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from journal_scls.domain.accuse import Accuse, CleLot, EnvoiConnu, LotAccuse
+from journal_scls.domain.echange.accuse import Accuse, CleLot, EnvoiConnu, LotAccuse
 
 
 class CalculEtat(Protocol):

@@ -9,7 +9,7 @@ from journal_scls.application.lots.accuses import REFUSE, AccuseEcrit
 from journal_scls.application.lots.situation_accuses import SUITE_OBJECTION
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
 from journal_scls.cli.francais import CHEMIN, Commande
-from journal_scls.domain.accuse import DemandeAccuse
+from journal_scls.domain.echange.accuse import DemandeAccuse
 from journal_scls.domain.texte import accorder
 
 

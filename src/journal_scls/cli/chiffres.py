@@ -12,12 +12,12 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre
 from journal_scls.cli.contexte import Contexte, avertir, progression
 from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
-from journal_scls.domain.bilan import REGROUPEMENT_PAR_DEFAUT, Bilan, ParametresBilan
-from journal_scls.domain.calendrier import Recul
+from journal_scls.domain.chiffres.bilan import REGROUPEMENT_PAR_DEFAUT, Bilan, ParametresBilan
+from journal_scls.domain.chiffres.calendrier import Recul
+from journal_scls.domain.chiffres.masquage import SEUIL_MIN
+from journal_scls.domain.documents.publication import Publication
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.masquage import SEUIL_MIN
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.publication import Publication
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

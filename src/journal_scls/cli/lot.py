@@ -11,7 +11,7 @@ from journal_scls.application.lots.apercus import Apercu
 from journal_scls.application.lots.verifications import VerificationFichier
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
 from journal_scls.cli.francais import CHEMIN, JOUR, TEXTE, Entier, Groupe, MalUtilise
-from journal_scls.domain.partage import GenreLot
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.texte import accorder
 

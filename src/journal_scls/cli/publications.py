@@ -13,7 +13,7 @@ from journal_scls.cli.contexte import (
 )
 from journal_scls.cli.francais import CHEMIN, TEXTE, Choix, Groupe, MalUtilise
 from journal_scls.cli.rapports import BINAIRES, FORMATS, impression, papier, rendre
-from journal_scls.domain.publication import Difference, Publication
+from journal_scls.domain.documents.publication import Difference, Publication
 
 
 @click.group(cls=Groupe)

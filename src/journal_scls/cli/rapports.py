@@ -10,11 +10,11 @@ from journal_scls.application.journal import Journal
 from journal_scls.cli.chiffres import Chiffres, avec_chiffres
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_document
 from journal_scls.cli.francais import CHEMIN, MOIS, TEXTE, Choix, Commande, MalUtilise
-from journal_scls.domain.bilan import Bilan
-from journal_scls.domain.calendrier import Recul
-from journal_scls.domain.document import Impression, Papier, Provenance
+from journal_scls.domain.chiffres.bilan import Bilan
+from journal_scls.domain.chiffres.calendrier import Recul
+from journal_scls.domain.documents.document import Impression, Papier, Provenance
+from journal_scls.domain.documents.publication import Publication
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.publication import Publication
 
 FORMATS = ("texte", "json", "csv", "xlsx", "pdf")
 BINAIRES = ("xlsx", "pdf")

@@ -12,10 +12,10 @@ from journal_scls.application.repertoire.propositions import ApercuPropositions
 from journal_scls.cli import fiches
 from journal_scls.cli.contexte import Contexte, avec_dossier, avertir, ecrire, ecrire_json
 from journal_scls.cli.francais import CHEMIN, TEXTE, Choix, Groupe, MalUtilise
+from journal_scls.domain.echange.refus import RefusInscription
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.fusion import GenreFiche, nom_de
-from journal_scls.domain.proposition import ChoixProposition, PropositionRecue
-from journal_scls.domain.refus_inscription import RefusInscription
+from journal_scls.domain.repertoire.fusion import GenreFiche, nom_de
+from journal_scls.domain.repertoire.proposition import ChoixProposition, PropositionRecue
 from journal_scls.domain.texte import accorder
 
 _JSON = click.option("--json", "en_json", is_flag=True, help="Pour un script.")

@@ -11,10 +11,15 @@ from journal_scls.application.journal import Journal
 from journal_scls.cli import fiches
 from journal_scls.cli.contexte import Contexte, avec_dossier, ecrire, ecrire_json
 from journal_scls.cli.francais import JOUR, TEXTE, Choix, Commande, Entier, MalUtilise
-from journal_scls.domain.fusion import FicheRepertoire, GenreFiche, nom_de
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, GenreFiche, nom_de
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
 from journal_scls.domain.texte import accorder
 
 _TENURE = Choix([t.value for t in Tenure if t is not Tenure.SANS_MILIEU])

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from journal_scls.application.colonnes import Correspondance, fiche_reconnue
-from journal_scls.application.fiche import ecrire_fiche, identifiant_de
 from journal_scls.application.lectures import Filtre, LigneJournal
-from journal_scls.application.reprise import ResultatReprise
+from journal_scls.application.reprise.colonnes import Correspondance, fiche_reconnue
+from journal_scls.application.reprise.fiche import ecrire_fiche, identifiant_de
+from journal_scls.application.reprise.reprise import ResultatReprise
 from journal_scls.cli.contexte import (
     Contexte,
     avec_dossier,
@@ -19,7 +19,7 @@ from journal_scls.cli.contexte import (
 )
 from journal_scls.cli.francais import CHEMIN, JOUR, TEXTE, Commande
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.intervention import Statut
+from journal_scls.domain.journal.intervention import Statut
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.texte import accorder

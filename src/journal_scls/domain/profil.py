@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.regles import TEXTE_COURT_MAX
+from journal_scls.domain.journal.regles import TEXTE_COURT_MAX
 
 
 class Role(StrEnum):

@@ -6,7 +6,7 @@ to search and to compare. Here plain spaces become the ones that no line may be 
 
 import re
 
-from journal_scls.domain.proportion import SANS_OBJET
+from journal_scls.domain.chiffres.proportion import SANS_OBJET
 
 INSECABLE, FINE = "\u00a0", "\u202f"
 # Not the end of another number, and not part of a longer run of digits such as a telephone's.

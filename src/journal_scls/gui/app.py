@@ -9,16 +9,16 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from journal_scls import __version__
-from journal_scls.gui.choix import NomTheme, lire_choix
-from journal_scls.gui.demarrage import Demarrage, au_bout, monter_outils
+from journal_scls.gui.apparence.choix import NomTheme, lire_choix
+from journal_scls.gui.apparence.palettes import premieres_couleurs
+from journal_scls.gui.apparence.police import a_l_echelle, police_de_base
+from journal_scls.gui.depart.demarrage import Demarrage, au_bout, monter_outils
 from journal_scls.gui.main_window import MainWindow
-from journal_scls.gui.palettes import premieres_couleurs
-from journal_scls.gui.police import a_l_echelle, police_de_base
 
 if TYPE_CHECKING:
     from journal_scls.application.journal import Atelier
     from journal_scls.application.ports_dossiers import Secret
-    from journal_scls.gui.demarrage import Outils
+    from journal_scls.gui.depart.demarrage import Outils
 
 
 class JournalApplication(QApplication):

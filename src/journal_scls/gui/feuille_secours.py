@@ -6,8 +6,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_scls.application.ports_dossiers import CodeImprime
+from journal_scls.gui.apparence.police import FAMILLE_LIVREE
 from journal_scls.gui.jours import decrire_date
-from journal_scls.gui.police import FAMILLE_LIVREE
 from journal_scls.gui.traduction import marque, tr
 
 _TITRE = marque("Journal SCLS : feuille de secours")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from journal_scls.domain.calendrier import GenrePeriode, periode_du
+from journal_scls.domain.chiffres.calendrier import GenrePeriode, periode_du
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.traduction import SOURCE, langue, marque, nombre, region, tr
 

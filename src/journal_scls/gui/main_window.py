@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from journal_scls.application.journal import Journal
     from journal_scls.application.operation import Changes
     from journal_scls.application.preferences import Preferences
-    from journal_scls.gui.aide import Aide
-    from journal_scls.gui.apparence import Apparence
-    from journal_scls.gui.autoverrou import AutoVerrou
-    from journal_scls.gui.centre import Centre
+    from journal_scls.gui.apparence.palettes import Couleurs
+    from journal_scls.gui.apparence.preference import Apparence
     from journal_scls.gui.dialogs import Dialogs, Rappel
-    from journal_scls.gui.etat import LigneEtat
-    from journal_scls.gui.menus import Menus
-    from journal_scls.gui.palettes import Couleurs
+    from journal_scls.gui.fenetre.aide import Aide
+    from journal_scls.gui.fenetre.centre import Centre
+    from journal_scls.gui.fenetre.etat import LigneEtat
+    from journal_scls.gui.fenetre.menus import Menus
+    from journal_scls.gui.fenetre.work_area import WorkArea
     from journal_scls.gui.task_runner import TaskRunner
-    from journal_scls.gui.work_area import WorkArea
+    from journal_scls.gui.verrou.autoverrou import AutoVerrou
 
 TITRE = "Journal SCLS"
 
@@ -90,10 +90,10 @@ class MainWindow(QMainWindow):
         """Give the bare window its menus and its first page; it keeps its place and its size."""
         from PySide6.QtCore import Qt
 
-        from journal_scls.gui.aide import Aide
-        from journal_scls.gui.centre import Centre
-        from journal_scls.gui.etat import LigneEtat
-        from journal_scls.gui.menus import Menus
+        from journal_scls.gui.fenetre.aide import Aide
+        from journal_scls.gui.fenetre.centre import Centre
+        from journal_scls.gui.fenetre.etat import LigneEtat
+        from journal_scls.gui.fenetre.menus import Menus
         from journal_scls.gui.pages.attente_page import AttentePage
         from journal_scls.gui.traduction import tr
 
@@ -136,10 +136,10 @@ class MainWindow(QMainWindow):
 
     def ouvrir(self, journal: "Journal", avis: str = "") -> None:
         """Show a journal, and make the day's copy behind it."""
-        from journal_scls.gui.autoverrou import AutoVerrou
-        from journal_scls.gui.poste import Poste
+        from journal_scls.gui.fenetre.poste import Poste
+        from journal_scls.gui.fenetre.work_area import WorkArea
+        from journal_scls.gui.verrou.autoverrou import AutoVerrou
         from journal_scls.gui.widgets.toast import Toast
-        from journal_scls.gui.work_area import WorkArea
 
         if self.autoverrou is None:
             self.autoverrou = AutoVerrou(self, self._runner, self.verrouiller)
@@ -206,8 +206,8 @@ class MainWindow(QMainWindow):
         self._fermer_journal(journal, suite)
 
     def _fermer_journal(self, journal: "Journal", suite: "Rappel") -> None:
+        from journal_scls.gui.fenetre.surgies import ranger
         from journal_scls.gui.pages.attente_page import AttentePage
-        from journal_scls.gui.surgies import ranger
         from journal_scls.gui.traduction import tr
 
         if self.autoverrou is not None:
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
 
     def montrer_aide(self) -> None:
         """The guide of the page in front, its keys, those of the menus."""
-        from journal_scls.gui.menus import raccourcis
+        from journal_scls.gui.fenetre.menus import raccourcis
         from journal_scls.gui.traduction import tr
         from journal_scls.gui.widgets.shortcuts_dialog import ShortcutsDialog
 

@@ -10,10 +10,17 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from journal_scls.gui.choix import NomTheme
-from journal_scls.gui.palettes import CLAIR, CONTRASTE, SOMBRE, Couleurs, couleurs_de, palette_de
-from journal_scls.gui.police import a_l_echelle, charger_polices, police_de_base
-from journal_scls.gui.style_sheet import feuille
+from journal_scls.gui.apparence.choix import NomTheme
+from journal_scls.gui.apparence.palettes import (
+    CLAIR,
+    CONTRASTE,
+    SOMBRE,
+    Couleurs,
+    couleurs_de,
+    palette_de,
+)
+from journal_scls.gui.apparence.police import a_l_echelle, charger_polices, police_de_base
+from journal_scls.gui.apparence.style_sheet import feuille
 from journal_scls.gui.widgets.design import Mesures
 
 

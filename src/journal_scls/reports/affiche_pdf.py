@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
-from journal_scls.domain.affiche import Affiche, TexteAffiche
-from journal_scls.domain.document import ORDINAIRE, Impression
+from journal_scls.domain.documents.affiche import Affiche, TexteAffiche
+from journal_scls.domain.documents.document import ORDINAIRE, Impression
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Puces, Reponses, texte
 from journal_scls.reports.page.montage import Cartouche, en_une_page, monter

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
-from journal_scls.domain.document import ORDINAIRE, Impression
-from journal_scls.domain.suivi import TableauBesoins
+from journal_scls.domain.documents.document import ORDINAIRE, Impression
+from journal_scls.domain.journal.suivi import TableauBesoins
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import texte
 from journal_scls.reports.page.grille import Colonne, Grille, Rangee

@@ -9,10 +9,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from journal_scls.domain.bilan import Bilan
-from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
-from journal_scls.domain.proportion import Proportion
-from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.domain.chiffres.bilan import Bilan
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.chiffres.proportion import Proportion
+from journal_scls.domain.chiffres.tableau import Ligne, Tableau
 from journal_scls.domain.texte import grouper
 from journal_scls.reports.bilan_json import compteurs_en_objet
 

@@ -10,10 +10,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from journal_scls.domain.bilan import Bilan, Compteurs, IndicateurCalcule
-from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
-from journal_scls.domain.proportion import Proportion
-from journal_scls.domain.tableau import PART, Ligne, Tableau
+from journal_scls.domain.chiffres.bilan import Bilan, Compteurs, IndicateurCalcule
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.chiffres.proportion import Proportion
+from journal_scls.domain.chiffres.tableau import PART, Ligne, Tableau
 
 
 def ecrire_json(bilan: Bilan, avant: Bilan | None = None) -> str:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from journal_scls.domain.bilan import Bilan, IndicateurCalcule
-from journal_scls.domain.comparaison import comparer, comparer_lignes
-from journal_scls.domain.document import ORDINAIRE, DocumentBilan, Impression
-from journal_scls.domain.graphique import Graphique, graphiques_du_bilan
-from journal_scls.domain.methode import METHODE, METHODE_MASQUAGE, METHODE_REGION
-from journal_scls.domain.redaction import ABSENT, bases, cellules, compteurs, lecture
-from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.domain.chiffres.bilan import Bilan, IndicateurCalcule
+from journal_scls.domain.chiffres.comparaison import comparer, comparer_lignes
+from journal_scls.domain.chiffres.graphique import Graphique, graphiques_du_bilan
+from journal_scls.domain.chiffres.tableau import Ligne, Tableau
+from journal_scls.domain.documents.document import ORDINAIRE, DocumentBilan, Impression
+from journal_scls.domain.documents.methode import METHODE, METHODE_MASQUAGE, METHODE_REGION
+from journal_scls.domain.documents.redaction import ABSENT, bases, cellules, compteurs, lecture
 from journal_scls.reports.graphique import dessiner
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Bande, Figure, section, texte

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from journal_scls.domain.bilan import Bilan, IndicateurCalcule
-from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
-from journal_scls.domain.redaction import ABSENT, bases, cellules, compteurs, lecture
-from journal_scls.domain.tableau import Colonne, Tableau
+from journal_scls.domain.chiffres.bilan import Bilan, IndicateurCalcule
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.chiffres.tableau import Colonne, Tableau
+from journal_scls.domain.documents.redaction import ABSENT, bases, cellules, compteurs, lecture
 from journal_scls.domain.typographie import espaces_ordinaires, typographier
 from journal_scls.reports.redaction import conditions
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
-from journal_scls.domain.diapo import SOURCE, Diapo
-from journal_scls.domain.document import ORDINAIRE, Impression
-from journal_scls.domain.redaction import compteurs
+from journal_scls.domain.documents.diapo import SOURCE, Diapo
+from journal_scls.domain.documents.document import ORDINAIRE, Impression
+from journal_scls.domain.documents.redaction import compteurs
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Bande, texte
 from journal_scls.reports.page.grille import Colonne, Grille, Rangee, Reperee

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from journal_scls.application.lectures import DossierPersonne, LigneJournal
 from journal_scls.application.ports_dossiers import Controle
-from journal_scls.domain.affiche import TexteAffiche
-from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.chiffres.bilan import Bilan
+from journal_scls.domain.documents.affiche import TexteAffiche
+from journal_scls.domain.echange.procedure import Procedure
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.procedure import Procedure
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.reports.imprimes import ImprimesPdf
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor
 
-from journal_scls.domain.graphique import Barre, Forme, Graphique
+from journal_scls.domain.chiffres.graphique import Barre, Forme, Graphique
 from journal_scls.domain.texte import grouper
 from journal_scls.reports.page.blocs import plier
 from journal_scls.reports.page.toile import chasse, imprimable

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.graphics import renderSVG
 
-from journal_scls.domain.graphique import Graphique
+from journal_scls.domain.chiffres.graphique import Graphique
 from journal_scls.reports.graphique import CLAIRES, SOMBRES, dessiner
 from journal_scls.reports.polices import GRASSE, NORMALE, enregistrer
 

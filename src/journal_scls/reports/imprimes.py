@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from journal_scls.domain.affiche import Affiche, TexteAffiche
-from journal_scls.domain.bilan_projet import BilanProjet
-from journal_scls.domain.diapo import Diapo
-from journal_scls.domain.document import ORDINAIRE, DocumentBilan, Impression
-from journal_scls.domain.graphique import Graphique
-from journal_scls.domain.resume import ResumeMensuel
-from journal_scls.domain.suivi import TableauBesoins
+from journal_scls.domain.chiffres.graphique import Graphique
+from journal_scls.domain.documents.affiche import Affiche, TexteAffiche
+from journal_scls.domain.documents.bilan_projet import BilanProjet
+from journal_scls.domain.documents.diapo import Diapo
+from journal_scls.domain.documents.document import ORDINAIRE, DocumentBilan, Impression
+from journal_scls.domain.documents.resume import ResumeMensuel
+from journal_scls.domain.journal.suivi import TableauBesoins
 
 
 class ImprimesPdf:

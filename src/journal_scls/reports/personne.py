@@ -13,8 +13,14 @@ from typing import Any
 from uuid import UUID
 
 from journal_scls.application.lectures import Brouillon, DossierPersonne
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Statut
-from journal_scls.domain.repertoire import Lieu
+from journal_scls.domain.journal.intervention import (
+    TRANCHES_AGE,
+    Contenu,
+    Intervention,
+    Reference,
+    Statut,
+)
+from journal_scls.domain.repertoire.lieux import Lieu
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.reports.bilan_csv import neutraliser
 

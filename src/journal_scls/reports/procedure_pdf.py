@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
-from journal_scls.domain.procedure import Procedure
+from journal_scls.domain.echange.procedure import Procedure
 from journal_scls.domain.typographie import francais
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Figure, Puces, Texte, section, texte

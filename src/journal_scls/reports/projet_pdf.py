@@ -5,9 +5,9 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
-from journal_scls.domain.bilan_projet import BilanProjet, graphique_rythme
-from journal_scls.domain.document import ORDINAIRE, Impression
-from journal_scls.domain.resume import TableauResume
+from journal_scls.domain.documents.bilan_projet import BilanProjet, graphique_rythme
+from journal_scls.domain.documents.document import ORDINAIRE, Impression
+from journal_scls.domain.documents.resume import TableauResume
 from journal_scls.reports.graphique import dessiner
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from journal_scls.domain.bilan import Bilan
+from journal_scls.domain.chiffres.bilan import Bilan
 from journal_scls.reports.typographie import date_longue, periode_longue
 
 NOMS_FILTRES = {

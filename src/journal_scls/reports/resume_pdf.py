@@ -10,10 +10,10 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from journal_scls.domain.document import ORDINAIRE, Impression
-from journal_scls.domain.graphique import graphique_mensuel
-from journal_scls.domain.proportion import PETIT_EFFECTIF
-from journal_scls.domain.resume import ResumeMensuel, TableauResume
+from journal_scls.domain.chiffres.graphique import graphique_mensuel
+from journal_scls.domain.chiffres.proportion import PETIT_EFFECTIF
+from journal_scls.domain.documents.document import ORDINAIRE, Impression
+from journal_scls.domain.documents.resume import ResumeMensuel, TableauResume
 from journal_scls.reports.graphique import HAUTEUR, dessiner
 from journal_scls.reports.page import styles
 from journal_scls.reports.page.blocs import Bande, CoteACote, Figure, Signatures, section, texte

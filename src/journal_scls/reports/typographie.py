@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from babel.dates import format_date
 
+from journal_scls.domain.chiffres.proportion import SANS_OBJET, pourcent
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.proportion import SANS_OBJET, pourcent
 from journal_scls.domain.texte import grouper
 from journal_scls.domain.typographie import FINE, INSECABLE, typographier
 

@@ -6,11 +6,11 @@ from sqlalchemy import Engine
 
 from journal_scls.application.lots.ports_receptions import EcritureRegion
 from journal_scls.application.ports import Horloge, Lectures
+from journal_scls.storage.coffre.sceau import SansSceau, Sceau
 from journal_scls.storage.engine import en_lecture, fermer_engine
+from journal_scls.storage.interventions.queries import SqlLectures
+from journal_scls.storage.interventions.suivis import SqlSuivis
 from journal_scls.storage.lots.lectures_region import SqlLecturesRegion
-from journal_scls.storage.queries import SqlLectures
-from journal_scls.storage.sceau import SansSceau, Sceau
-from journal_scls.storage.suivis import SqlSuivis
 from journal_scls.storage.unit_of_work import SqlUnitOfWork
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult
 
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
 from journal_scls.storage import tables
 from journal_scls.storage.mappers_repertoire import (
     ligne_milieu,

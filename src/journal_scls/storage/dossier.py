@@ -17,16 +17,18 @@ from journal_scls.application.ports import Horloge
 from journal_scls.application.ports_dossiers import CodeImprime, Secret
 from journal_scls.domain.errors import Environnement, RegleMetier
 from journal_scls.domain.profil import Profil
-from journal_scls.storage import backup
-from journal_scls.storage.adresse import lire_adresse
 from journal_scls.storage.base import SqlBase
-from journal_scls.storage.code_secours import CodeSecours
+from journal_scls.storage.coffre.code_secours import CodeSecours
+from journal_scls.storage.coffre.trousseau import Trousseau
+from journal_scls.storage.coffre.vault import Coffre, CoutArgon2, exiger_dossier_entier
 from journal_scls.storage.engine import NOM as NOM_BASE
 from journal_scls.storage.engine import connecteur_de, ouvrir_engine
 from journal_scls.storage.fichiers import dossier_prive, en_phrases
+from journal_scls.storage.sauvegarde import backup
 from journal_scls.storage.schema import creer_base, migrer
-from journal_scls.storage.serveur import NOM as NOM_SERVEUR
-from journal_scls.storage.serveur import (
+from journal_scls.storage.serveur.adresse import lire_adresse
+from journal_scls.storage.serveur.dossier_serveur import NOM as NOM_SERVEUR
+from journal_scls.storage.serveur.dossier_serveur import (
     BaseServeur,
     Marque,
     Serveur,
@@ -34,8 +36,6 @@ from journal_scls.storage.serveur import (
     refuser_adresse,
     tenu_sur_serveur,
 )
-from journal_scls.storage.trousseau import Trousseau
-from journal_scls.storage.vault import Coffre, CoutArgon2, exiger_dossier_entier
 from journal_scls.storage.verrou import NOM as NOM_VERROU
 from journal_scls.storage.verrou import Verrou
 

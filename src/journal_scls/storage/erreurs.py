@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage.erreurs_postgres import traduire_postgres
+from journal_scls.storage.serveur.erreurs_postgres import traduire_postgres
 
 
 class JournalEndommage(Environnement):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from journal_scls.domain.profil import Profil, Role
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
 from journal_scls.domain.texte import cle
-from journal_scls.storage.mappers import (
+from journal_scls.storage.interventions.mappers import (
     Champs,
     instant,
     jour,

@@ -12,21 +12,21 @@ from journal_scls.application.ports import Acte, Horloge
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.profil import Profil
 from journal_scls.storage import tables
-from journal_scls.storage.depot_brouillons import SqlDepotBrouillons
-from journal_scls.storage.depot_interventions import SqlDepotInterventions
+from journal_scls.storage.coffre.sceau import SansSceau, Sceau
 from journal_scls.storage.depot_repertoire import SqlDepotRepertoire
+from journal_scls.storage.interventions.depot_brouillons import SqlDepotBrouillons
+from journal_scls.storage.interventions.depot_interventions import SqlDepotInterventions
+from journal_scls.storage.interventions.mappers import instant, lire_instant
 from journal_scls.storage.lots.depot_accuses import SqlDepotAccuses
 from journal_scls.storage.lots.depot_envois import SqlDepotEnvois
 from journal_scls.storage.lots.depot_inscriptions import SqlDepotInscriptions
 from journal_scls.storage.lots.depot_receptions import SqlDepotReceptions
-from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.mappers_repertoire import ligne_profil, lire_profil
 from journal_scls.storage.publications.depot_publications import SqlDepotPublications
 from journal_scls.storage.repertoire.depot_editions import SqlDepotEditions
 from journal_scls.storage.repertoire.depot_partenaires import SqlDepotPartenaires
 from journal_scls.storage.repertoire.depot_propositions import SqlDepotPropositions
 from journal_scls.storage.saisie.depot_saisie import SqlDepotSaisie
-from journal_scls.storage.sceau import SansSceau, Sceau
 from journal_scls.storage.sql import inserer
 
 _PROFIL = inserer(tables.dossier, remplacer="id")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from journal_scls.domain.intervention import Reference
+from journal_scls.domain.journal.intervention import Reference
 from journal_scls.domain.ligne_rapide.lexique import FicheNommee, Lexique, lire_lexique
 from journal_scls.domain.ligne_rapide.ligne import LigneLue, lire_ligne
 from tests.fabriques import vocabulaires

@@ -13,7 +13,7 @@ import pytest
 import python_calamine
 
 from journal_scls.application.lectures import LigneJournal
-from journal_scls.domain.intervention import Statut
+from journal_scls.domain.journal.intervention import Statut
 from journal_scls.reports.classeur.bilan_xlsx import ecrire_bilan_xlsx
 from journal_scls.reports.classeur.entrees import ecrire_entrees_csv, ecrire_entrees_xlsx
 from tests.domain.outils_bilan import bilan, fait

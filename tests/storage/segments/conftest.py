@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal_scls.storage.sceau import SceauDossier
+from journal_scls.storage.coffre.sceau import SceauDossier
 from tests.journaux_simules import JournalSimule, RegionSimulee
 from tests.storage.segments.regions import NOMS
 

@@ -4,11 +4,11 @@ import datetime as dt
 import random
 from typing import Any
 
+from journal_scls.application.chiffres.rapports import Rapports
 from journal_scls.application.lectures import Filtre
-from journal_scls.application.rapports import Rapports
 from journal_scls.bootstrap import indicateurs, vocabulaires
-from journal_scls.domain.bilan import Bilan
-from journal_scls.domain.comptes import GROUPES, Comptes, compter
+from journal_scls.domain.chiffres.bilan import Bilan
+from journal_scls.domain.chiffres.comptes import GROUPES, Comptes, compter
 from journal_scls.domain.periode import Periode
 from tests.fabriques import HorlogeFixe
 from tests.journaux_simules import RegionSimulee

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from journal_scls.application.rapports import ParametresBilan
+from journal_scls.application.chiffres.rapports import ParametresBilan
 from journal_scls.domain.periode import Periode
 from tests.storage.segments.oracle_sql import OracleSql
 from tests.storage.segments.outils import (

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from journal_scls.domain.accuse import Accuse, DemandeAccuse, IncarnationAccusee, SuiteRecue
-from journal_scls.domain.inscription import Acceptation, ChangementCles, Demande, Invitation
+from journal_scls.domain.echange.accuse import Accuse, DemandeAccuse, IncarnationAccusee, SuiteRecue
+from journal_scls.domain.echange.inscription import Acceptation, ChangementCles, Demande, Invitation
 from journal_scls.sync.inscription.messages import (
     Message,
     MessageAcceptation,

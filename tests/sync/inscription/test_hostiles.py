@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_scls.domain.refus_inscription import CodeInscription as C
-from journal_scls.domain.refus_inscription import RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription as C
+from journal_scls.domain.echange.refus import RefusInscription
 from journal_scls.sync.inscription import pli
 from journal_scls.sync.lot import bech32, enveloppe, json_canonique, sshsig
 from journal_scls.sync.lot.sshsig import Espace

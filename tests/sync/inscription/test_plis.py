@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from journal_scls.domain.refus_inscription import CodeInscription as C
-from journal_scls.domain.refus_inscription import RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription as C
+from journal_scls.domain.echange.refus import RefusInscription
 from journal_scls.sync.inscription import pli
 from journal_scls.sync.lot import enveloppe, json_canonique, sshsig
 from journal_scls.sync.lot.cles import ligne_allowed_signers, ligne_openssh
@@ -55,7 +55,7 @@ def test_a_file_is_small_and_canonical(genre):
 def test_an_accuse_as_long_as_it_can_be_fits(tmp_path):
     from uuid import UUID  # noqa: PLC0415 - only here
 
-    from journal_scls.domain.accuse import Accuse, LotAccuse, dresser  # noqa: PLC0415
+    from journal_scls.domain.echange.accuse import Accuse, LotAccuse, dresser  # noqa: PLC0415
 
     lots = [
         LotAccuse(

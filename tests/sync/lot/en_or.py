@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from journal_scls.domain.accuse import objections
-from journal_scls.domain.refus_inscription import RefusInscription
+from journal_scls.domain.echange.accuse import objections
+from journal_scls.domain.echange.refus import RefusInscription
 from journal_scls.sync.lot import json_canonique, sshsig
 from journal_scls.sync.lot.cles import ligne_openssh
 from journal_scls.sync.lot.fichier import lire_fichier_borne

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_scls.domain.chiffres.faits import ReferenceFait
+from journal_scls.domain.echange.partage import EcriturePartagee, Repere, texte_sur
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.faits import ReferenceFait
-from journal_scls.domain.partage import EcriturePartagee, Repere, texte_sur
 from journal_scls.sync.lot.enregistrement import Enregistrement, Retrait, decoder, encoder
 from journal_scls.sync.lot.scelleur import ScelleurAge
 

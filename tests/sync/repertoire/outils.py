@@ -3,14 +3,19 @@
 from datetime import date
 from uuid import UUID
 
-from journal_scls.domain.edition_repertoire import (
+from journal_scls.domain.repertoire.edition import (
     ContenuRepertoire,
     EditionRepertoire,
     RefusProposition,
 )
-from journal_scls.domain.fusion import Fusion, GenreFiche
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.fusion import Fusion, GenreFiche
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
 from journal_scls.sync.repertoire.paquet import PaquetsFichiers
 from tests.fabriques import vocabulaires
 from tests.sync.lot.outils import REGION

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_scls.domain.edition_repertoire import ContenuRepertoire
-from journal_scls.domain.partenaires import Projet
-from journal_scls.domain.refus_repertoire import CodeRepertoire as C
-from journal_scls.domain.refus_repertoire import RefusRepertoire
-from journal_scls.domain.repertoire import Tenure
+from journal_scls.domain.repertoire.edition import ContenuRepertoire
+from journal_scls.domain.repertoire.lieux import Tenure
+from journal_scls.domain.repertoire.partenaires import Projet
+from journal_scls.domain.repertoire.refus import CodeRepertoire as C
+from journal_scls.domain.repertoire.refus import RefusRepertoire
 from journal_scls.sync.lot import charge, conteneur, enveloppe, json_canonique, sommes, sshsig
 from journal_scls.sync.lot.cles import ligne_allowed_signers
 from journal_scls.sync.lot.conteneur import Conteneur

@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from journal_scls.domain.proposition import EnvoiPropositions, Proposition
-from journal_scls.domain.refus_inscription import CodeInscription as C
-from journal_scls.domain.refus_inscription import RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription as C
+from journal_scls.domain.echange.refus import RefusInscription
+from journal_scls.domain.repertoire.proposition import EnvoiPropositions, Proposition
 from journal_scls.sync.lot.cles import ligne_allowed_signers
 from journal_scls.sync.lot.sshsig import Espace
 from journal_scls.sync.repertoire.propositions import MessagePropositions, PlisPropositions

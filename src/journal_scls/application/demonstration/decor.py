@@ -19,14 +19,14 @@ from journal_scls.application.demonstration.recits import (
     Place,
 )
 from journal_scls.application.ports import UnitOfWork
-from journal_scls.domain.partenaires import (
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import (
     PREFIXE_LOCAL,
     Comite,
     Projet,
     ServicePartenaire,
     StatutProjet,
 )
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
 
 _FUSION_JOURS = 160  # the merger of the two offices, after the first day
 _VENIR_JOURS = 45

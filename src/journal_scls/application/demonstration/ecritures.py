@@ -10,10 +10,16 @@ from typing import NamedTuple
 from journal_scls.application.demonstration import recits
 from journal_scls.application.demonstration.decor import Decor, debut, identifiant, soir
 from journal_scls.application.lectures import Brouillon
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Volet
-from journal_scls.domain.modele import Modele
-from journal_scls.domain.partenaires import Comite, Projet
-from journal_scls.domain.repertoire import SANS_MILIEU, Milieu
+from journal_scls.domain.journal.intervention import (
+    TRANCHES_AGE,
+    Contenu,
+    Intervention,
+    Reference,
+    Volet,
+)
+from journal_scls.domain.journal.modele import Modele
+from journal_scls.domain.repertoire.lieux import SANS_MILIEU, Milieu
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 _MARQUANTS_PAR_MOIS = 2

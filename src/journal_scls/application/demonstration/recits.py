@@ -5,7 +5,7 @@ Every name is made up and says DÉMO; nobody and no place in it exists.
 
 from typing import NamedTuple
 
-from journal_scls.domain.repertoire import Tenure
+from journal_scls.domain.repertoire.lieux import Tenure
 
 # The second office merges into the first one during the period.
 ORGANISMES = (

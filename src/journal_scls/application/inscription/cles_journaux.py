@@ -12,8 +12,7 @@ from uuid import UUID
 from journal_scls.application.inscription.identites import Identites, region_acceptee
 from journal_scls.application.inscription.ports_inscriptions import Cles, Plis
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.inscription import (
     ChangementCles,
     CleJournal,
     ClesDossier,
@@ -22,8 +21,9 @@ from journal_scls.domain.inscription import (
     Region,
     Revocation,
 )
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
+from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.profil import Role
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

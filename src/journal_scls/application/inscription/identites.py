@@ -10,9 +10,9 @@ from pathlib import Path
 from journal_scls.application.inscription.ports_inscriptions import Cles, Plis
 from journal_scls.application.lots.ports_lots import CleSignature, Expediteur, PolitiqueLot
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.domain.inscription import ClesDossier, IdentiteLocale, Region
+from journal_scls.domain.echange.inscription import ClesDossier, IdentiteLocale, Region
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.profil import Profil, Role
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
 
 RECONNUE = "cle_secours_sortie"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from journal_scls.application.inscription.identites import Identites
 from journal_scls.application.inscription.ports_inscriptions import Cles, IdentiteAnnoncee, Plis
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.inscription import (
     NONCE_TAILLE,
     Acceptation,
     CleJournal,
@@ -23,8 +23,8 @@ from journal_scls.domain.inscription import (
     Invitation,
     Region,
 )
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.profil import Role
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
 
 
 @dataclass(frozen=True, slots=True)

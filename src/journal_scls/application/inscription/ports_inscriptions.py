@@ -8,8 +8,8 @@ from typing import Protocol
 from uuid import UUID
 
 from journal_scls.application.ports_accuses import CalculEtat
-from journal_scls.domain.accuse import Accuse
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.accuse import Accuse
+from journal_scls.domain.echange.inscription import (
     Acceptation,
     ChangementCles,
     CleJournal,

@@ -19,7 +19,7 @@ from journal_scls.application.lots.situation_accuses import CopieContredite, Sit
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, UnitOfWork
 from journal_scls.application.ports_accuses import AccuseEmis, CalculEtat
-from journal_scls.domain.accuse import (
+from journal_scls.domain.echange.accuse import (
     Accuse,
     DemandeAccuse,
     EnvoiConnu,
@@ -29,9 +29,9 @@ from journal_scls.domain.accuse import (
     lots_accuses,
     objections,
 )
-from journal_scls.domain.inscription import IdentiteLocale, Inscription
+from journal_scls.domain.echange.inscription import IdentiteLocale, Inscription
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.profil import Role
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
 
 PREFIXE = "ACCUSE"
 _LETTRES = 8

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from journal_scls.domain.intervention import TRANCHES_AGE
-from journal_scls.domain.partage import GenreLot
+from journal_scls.domain.echange.partage import GenreLot
+from journal_scls.domain.journal.intervention import TRANCHES_AGE
 from journal_scls.domain.vocabulaire import Vocabulaires
 
 _INCONNU = "champ inconnu"

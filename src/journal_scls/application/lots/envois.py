@@ -23,8 +23,8 @@ from journal_scls.application.lots.ports_lots import (
 from journal_scls.application.lots.preparation import FAITS_MARQUANTS, OUI, LotPrepare, Preparation
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Base, Horloge, UnitOfWork
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.vocabulaire import Vocabulaires
 

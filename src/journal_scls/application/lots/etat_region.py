@@ -15,7 +15,7 @@ from journal_scls.application.lots.ports_receptions import (
     Rupture,
     Trou,
 )
-from journal_scls.domain.inscription import Revocation
+from journal_scls.domain.echange.inscription import Revocation
 from journal_scls.domain.texte import accorder
 
 Plage = tuple[int, int]

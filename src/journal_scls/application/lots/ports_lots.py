@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from journal_scls.application.lots.ports_receptions import Ecarte, Etat
-from journal_scls.domain.partage import EcriturePartagee, GenreLot, InterventionAPartager
+from journal_scls.domain.echange.partage import EcriturePartagee, GenreLot, InterventionAPartager
 from journal_scls.domain.periode import Periode
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from journal_scls.domain.faits import Fait
+from journal_scls.domain.chiffres.faits import Fait
 
 
 class Resultat(StrEnum):

@@ -20,15 +20,15 @@ from journal_scls.application.lots.ports_lots import (
 )
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import codes_publies
-from journal_scls.domain.partage import (
+from journal_scls.domain.echange.partage import (
     CHAMPS_FACULTATIFS,
     Generalisation,
     GenreLot,
     ReglesPartage,
 )
+from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.periode import Periode
+from journal_scls.domain.repertoire.fusion import codes_publies
 
 FAITS_MARQUANTS = "lots_faits_marquants"
 """The preference that lets faits marquants leave: `OUI`, and anything else means no."""

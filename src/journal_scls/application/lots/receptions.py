@@ -21,8 +21,8 @@ from journal_scls.application.lots.ports_receptions import (
 )
 from journal_scls.application.operation import Cancelled, Progress
 from journal_scls.application.ports import UnitOfWork
+from journal_scls.domain.echange.inscription import ValiditeCle, validite_cle
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.inscription import ValiditeCle, validite_cle
 from journal_scls.domain.profil import Profil, Role
 
 _T = TypeVar("_T")

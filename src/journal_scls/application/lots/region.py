@@ -37,9 +37,9 @@ from journal_scls.application.lots.situation_region import (
 )
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, UnitOfWork
-from journal_scls.domain.bilan import Reserves
+from journal_scls.domain.chiffres.bilan import Reserves
+from journal_scls.domain.echange.inscription import Inscription, Revocation, revoquee
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.inscription import Inscription, Revocation, revoquee
 
 RAISON_MAX = 300
 _LIBELLE = "État de la région"

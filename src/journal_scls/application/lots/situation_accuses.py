@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal_scls.domain.accuse import Objection, dire_lots
+from journal_scls.domain.echange.accuse import Objection, dire_lots
 from journal_scls.domain.errors import Environnement
 
 

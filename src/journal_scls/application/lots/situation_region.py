@@ -8,8 +8,8 @@ from uuid import UUID
 
 from journal_scls.application.lots.etat_region import EtatJournal, EtatRegion
 from journal_scls.application.lots.ports_receptions import Bifurcation, Conflit, Decision
+from journal_scls.domain.chiffres.tableaux import MOIS
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.tableaux import MOIS
 from journal_scls.domain.texte import accorder
 
 RETIREE = ""

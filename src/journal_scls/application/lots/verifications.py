@@ -18,7 +18,7 @@ from journal_scls.application.lots.ports_receptions import (
     Resultat,
 )
 from journal_scls.application.ports import UnitOfWork
-from journal_scls.domain.inscription import ValiditeCle, validite_cle
+from journal_scls.domain.echange.inscription import ValiditeCle, validite_cle
 from journal_scls.domain.profil import Role
 
 VALIDE = "valide"

@@ -15,11 +15,11 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.domain.bilan import Bilan
-from journal_scls.domain.comptes import GROUPES, Comptes, Totaux
-from journal_scls.domain.document import Provenance
-from journal_scls.domain.faits import ReferenceFait
-from journal_scls.domain.masquage import Signe
+from journal_scls.domain.chiffres.bilan import Bilan
+from journal_scls.domain.chiffres.comptes import GROUPES, Comptes, Totaux
+from journal_scls.domain.chiffres.faits import ReferenceFait
+from journal_scls.domain.chiffres.masquage import Signe
+from journal_scls.domain.documents.document import Provenance
 from journal_scls.domain.protection.masque import Masque
 from journal_scls.domain.protection.serie import ComptesParMois
 

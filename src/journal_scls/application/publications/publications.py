@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 
-from journal_scls.application.impressions import Impressions
+from journal_scls.application.chiffres.impressions import Impressions
+from journal_scls.application.chiffres.rapports import Rapports, protection_en_cours
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import SourceFaits, UnitOfWork
@@ -20,18 +21,12 @@ from journal_scls.application.publications.archive import (
     lire_valeur,
 )
 from journal_scls.application.publications.ports_publications import PublicationGardee
-from journal_scls.application.rapports import Rapports, protection_en_cours
-from journal_scls.domain.bilan import Bilan, ParametresBilan
-from journal_scls.domain.comptes import Comptes
-from journal_scls.domain.document import Provenance
-from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.indicateurs import Indicateurs
-from journal_scls.domain.masquage import Masquage
-from journal_scls.domain.periode import Periode
-from journal_scls.domain.protection.document import Anterieur, proteger
-from journal_scls.domain.protection.masque import Masque
-from journal_scls.domain.publication import (
+from journal_scls.domain.chiffres.bilan import Bilan, ParametresBilan
+from journal_scls.domain.chiffres.comptes import Comptes
+from journal_scls.domain.chiffres.indicateurs import Indicateurs
+from journal_scls.domain.chiffres.masquage import Masquage
+from journal_scls.domain.documents.document import Provenance
+from journal_scls.domain.documents.publication import (
     CodeVerification,
     Difference,
     Publication,
@@ -39,6 +34,11 @@ from journal_scls.domain.publication import (
     Verification,
     mois_en_mots,
 )
+from journal_scls.domain.errors import Environnement, RegleMetier
+from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.periode import Periode
+from journal_scls.domain.protection.document import Anterieur, proteger
+from journal_scls.domain.protection.masque import Masque
 
 SERIE_MAX = 60
 

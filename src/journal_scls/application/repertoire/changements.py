@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from journal_scls.application.repertoire.vues import VueRepertoire
-from journal_scls.domain.fusion import FicheRepertoire, GenreFiche, genre_de, nom_de
-from journal_scls.domain.partenaires import Comite, Projet
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, GenreFiche, genre_de, nom_de
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from journal_scls.domain.texte import accorder
 
 _AJOUTS = {

@@ -22,12 +22,12 @@ from journal_scls.application.repertoire.ports_repertoire import (
 )
 from journal_scls.application.repertoire.propositions import refus_decides
 from journal_scls.application.repertoire.vues import VueRepertoire
-from journal_scls.domain.edition_repertoire import ContenuRepertoire, EditionRepertoire, Incoherence
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
-from journal_scls.domain.fusion import FicheRepertoire
-from journal_scls.domain.partenaires import Comite, Projet, est_local
 from journal_scls.domain.profil import Role
-from journal_scls.domain.refus_repertoire import CodeRepertoire, RefusRepertoire
+from journal_scls.domain.repertoire.edition import ContenuRepertoire, EditionRepertoire, Incoherence
+from journal_scls.domain.repertoire.fusion import FicheRepertoire
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, est_local
+from journal_scls.domain.repertoire.refus import CodeRepertoire, RefusRepertoire
 from journal_scls.domain.vocabulaire import Vocabulaire, Vocabulaires, lire_vocabulaire
 
 

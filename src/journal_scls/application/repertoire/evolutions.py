@@ -13,8 +13,10 @@ from uuid import UUID
 from journal_scls.application.ports import UnitOfWork
 from journal_scls.application.repertoire.vues import VueRepertoire
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import FicheRepertoire, Fusion, Fusions, genre_de
-from journal_scls.domain.partenaires import (
+from journal_scls.domain.profil import Role
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, Fusion, Fusions, genre_de
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import (
     Comite,
     Projet,
     ServicePartenaire,
@@ -22,8 +24,6 @@ from journal_scls.domain.partenaires import (
     est_local,
     exiger_code_regional,
 )
-from journal_scls.domain.profil import Role
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
 
 _F = TypeVar("_F", Organisme, Milieu, ServicePartenaire, Projet, Comite)
 

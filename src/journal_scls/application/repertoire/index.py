@@ -9,16 +9,16 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import Fusions
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import Comite, Projet, code_propose
-from journal_scls.domain.repertoire import (
+from journal_scls.domain.repertoire.fusion import Fusions
+from journal_scls.domain.repertoire.lieux import (
     EtatMilieu,
     Lieu,
     Milieu,
     Organisme,
     Tenure,
 )
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, code_propose
 from journal_scls.domain.texte import cle
 
 _SANS_MILIEU = cle("SANS_MILIEU")

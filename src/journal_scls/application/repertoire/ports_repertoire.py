@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from journal_scls.domain.edition_repertoire import EditionRepertoire, RefusProposition
-from journal_scls.domain.fusion import Fusion, Fusions
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire
-from journal_scls.domain.proposition import DecisionProposition, EnvoiPropositions, Proposition
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.edition import EditionRepertoire, RefusProposition
+from journal_scls.domain.repertoire.fusion import Fusion, Fusions
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, ServicePartenaire
+from journal_scls.domain.repertoire.proposition import (
+    DecisionProposition,
+    EnvoiPropositions,
+    Proposition,
+)
 from journal_scls.domain.vocabulaire import Vocabulaire
 
 

@@ -20,20 +20,22 @@ from journal_scls.application.repertoire.ports_repertoire import (
     LigneProposition,
 )
 from journal_scls.application.repertoire.vues import VueRepertoire
-from journal_scls.domain.edition_repertoire import RefusProposition
+from journal_scls.domain.echange.inscription import IdentiteLocale
+from journal_scls.domain.echange.partage import texte_sur
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import FicheRepertoire, Fusion, genre_de, nom_de
-from journal_scls.domain.inscription import IdentiteLocale
-from journal_scls.domain.partage import texte_sur
-from journal_scls.domain.partenaires import (
+from journal_scls.domain.profil import Role
+from journal_scls.domain.repertoire.edition import RefusProposition
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, Fusion, genre_de, nom_de
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import (
     Comite,
     Projet,
     code_propose,
     est_local,
     exiger_code_regional,
 )
-from journal_scls.domain.profil import Role
-from journal_scls.domain.proposition import (
+from journal_scls.domain.repertoire.proposition import (
     PROPOSITIONS_MAX,
     RAISON_MAX,
     ChoixProposition,
@@ -43,9 +45,7 @@ from journal_scls.domain.proposition import (
     PropositionRecue,
     dernieres,
 )
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
-from journal_scls.domain.refus_repertoire import CodeRepertoire, RefusRepertoire
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.refus import CodeRepertoire, RefusRepertoire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,15 @@ from journal_scls.application.repertoire import evolutions
 from journal_scls.application.repertoire.editions import Editions
 from journal_scls.application.repertoire.propositions import Propositions
 from journal_scls.application.repertoire.vues import VueRepertoire
-from journal_scls.domain.fusion import Doublon, FicheRepertoire, Fusion, doublons
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, code_propose
 from journal_scls.domain.profil import Role
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import Doublon, FicheRepertoire, Fusion, doublons
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    code_propose,
+)
 
 _T = TypeVar("_T")
 

@@ -9,15 +9,15 @@ from uuid import UUID
 
 from journal_scls.application.ports import UnitOfWork
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import (
+from journal_scls.domain.repertoire.fusion import (
     FicheRepertoire,
     Fusions,
     GenreFiche,
     genre_de,
     nom_de,
 )
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire
-from journal_scls.domain.repertoire import Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, ServicePartenaire
 from journal_scls.domain.texte import cle, replier
 
 _MOT = re.compile(r"[^\W_]+")

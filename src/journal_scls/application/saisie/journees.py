@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from journal_scls.application.interventions.ports_suivis import LecturesSuivis
 from journal_scls.application.lectures import Filtre, LigneJournal
 from journal_scls.application.ports import Horloge, Lectures, UnitOfWork
-from journal_scls.application.ports_suivis import LecturesSuivis
 from journal_scls.application.saisie.ports_saisie import Habitudes, Rappel
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Contenu
-from journal_scls.domain.modele import Modele, repetable
-from journal_scls.domain.suivi import ReferenceSuivie, suites_ouvertes
+from journal_scls.domain.journal.intervention import Contenu
+from journal_scls.domain.journal.modele import Modele, repetable
+from journal_scls.domain.journal.suivi import ReferenceSuivie, suites_ouvertes
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
 

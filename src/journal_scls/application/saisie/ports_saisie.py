@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from journal_scls.domain.modele import Modele
+from journal_scls.domain.journal.modele import Modele
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

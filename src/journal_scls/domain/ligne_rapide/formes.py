@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from journal_scls.domain.chiffres.tableaux import MOIS
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.lecture import JOURS, lire_date_relative, lire_duree
-from journal_scls.domain.tableaux import MOIS
 from journal_scls.domain.texte import replier_sans_trace
 
 Bornes = tuple[int, int]

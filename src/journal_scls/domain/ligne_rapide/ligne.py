@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal_scls.domain.intervention import (
+from journal_scls.domain.journal.intervention import (
     ACTIVITES_SECONDAIRES_MAX,
     PROBLEMATIQUES_MAX,
     Volet,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from journal_scls.domain.intervention import Reference
+from journal_scls.domain.journal.intervention import Reference
 from journal_scls.domain.ligne_rapide.lexique import Sens
 
 DE_REFERENCE = ("destination", "service", "ressource", "mode_reference", "statut_reference")

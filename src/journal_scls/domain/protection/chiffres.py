@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journal_scls.domain.comptes import TYPE_COLLECTIF, Codes
-from journal_scls.domain.indicateurs import CHAMP_VOLET, Critere, Indicateur, Indicateurs
-from journal_scls.domain.intervention import Volet
-from journal_scls.domain.proportion import Mesure
+from journal_scls.domain.chiffres.comptes import TYPE_COLLECTIF, Codes
+from journal_scls.domain.chiffres.indicateurs import CHAMP_VOLET, Critere, Indicateur, Indicateurs
+from journal_scls.domain.chiffres.proportion import Mesure
+from journal_scls.domain.chiffres.tableaux import AUCUNE, CHAMPS_TABLEAUX
+from journal_scls.domain.journal.intervention import Volet
 from journal_scls.domain.protection.parties import (
     CHAMPS,
     COMMUNES,
@@ -16,7 +17,6 @@ from journal_scls.domain.protection.parties import (
     Coefs,
     Partie,
 )
-from journal_scls.domain.tableaux import AUCUNE, CHAMPS_TABLEAUX
 
 INDICATEURS, BASES = "indicateurs", "bases"
 _COLLECTIF = Volet.COLLECTIF.value

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journal_scls.domain.comptes import LIEU
+from journal_scls.domain.chiffres.comptes import LIEU
+from journal_scls.domain.chiffres.indicateurs import Indicateurs
+from journal_scls.domain.chiffres.masquage import Masquage, Signe
+from journal_scls.domain.chiffres.proportion import Mesure
+from journal_scls.domain.chiffres.tableaux import CHAMPS_TABLEAUX
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.indicateurs import Indicateurs
-from journal_scls.domain.masquage import Masquage, Signe
-from journal_scls.domain.proportion import Mesure
 from journal_scls.domain.protection.chiffres import (
     BASES,
     INDICATEURS,
@@ -49,7 +50,6 @@ from journal_scls.domain.protection.parties import (
 from journal_scls.domain.protection.serie import ComptesParMois, ComptesSerie, total_devine
 from journal_scls.domain.protection.suppression import Jalon, MondeNomme, continuer
 from journal_scls.domain.protection.systeme import Systeme
-from journal_scls.domain.tableaux import CHAMPS_TABLEAUX
 
 TABLES_REFERENCES = ("references", "references_statut")
 TABLE_PROBLEMATIQUES = "par_problematique"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from journal_scls.domain.masquage import Signe
-from journal_scls.domain.proportion import Mesure, Proportion
+from journal_scls.domain.chiffres.masquage import Signe
+from journal_scls.domain.chiffres.proportion import Mesure, Proportion
+from journal_scls.domain.chiffres.tableau import Colonne, Ligne, Tableau
+from journal_scls.domain.chiffres.tableaux import AUCUNE
 from journal_scls.domain.protection.chiffres import BASES, INDICATEURS
 from journal_scls.domain.protection.masque import (
     INTERVENTIONS,
@@ -14,8 +16,6 @@ from journal_scls.domain.protection.masque import (
     Masque,
     compte_de,
 )
-from journal_scls.domain.tableau import Colonne, Ligne, Tableau
-from journal_scls.domain.tableaux import AUCUNE
 
 _TABLEAU_MENTIONS = "par_problematique"
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from journal_scls.domain.masquage import Masquage, Signe
-from journal_scls.domain.proportion import Mesure
+from journal_scls.domain.chiffres.masquage import Masquage, Signe
+from journal_scls.domain.chiffres.proportion import Mesure
 from journal_scls.domain.protection.chiffres import Adresse
 
 INTERVENTIONS, PARTICIPATIONS, MINUTES = "interventions", "participations", "minutes"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from journal_scls.domain.masquage import Masquage, Signe
+from journal_scls.domain.chiffres.masquage import Masquage, Signe
 from journal_scls.domain.protection.chiffres import BASES, INDICATEURS, Adresse, Chiffre
 from journal_scls.domain.protection.masque import Masque, tables_sans
 from journal_scls.domain.protection.parties import Coefs, Partie

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal_scls.domain.comptes import ACTE, LIEU, MOIS, PUBLIC, Codes, Comptes
+from journal_scls.domain.chiffres.comptes import ACTE, LIEU, MOIS, PUBLIC, Codes, Comptes
 from journal_scls.domain.protection.systeme import Systeme
 
 CROISE, PROBLEMATIQUES, REFERENCES = "croise", "problematiques", "references"

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod
 
-from journal_scls.domain.comptes import Codes, Comptes
-from journal_scls.domain.masquage import Masquage
+from journal_scls.domain.chiffres.comptes import Codes, Comptes
+from journal_scls.domain.chiffres.masquage import Masquage
 from journal_scls.domain.protection.masque import REFERENCES
 from journal_scls.domain.protection.parties import CROISE, Compte, compter_partie
 from journal_scls.domain.protection.suppression import supprimer

@@ -22,7 +22,7 @@ from PySide6.QtGui import QFont
 
 from journal_scls.application.lectures import Filtre, LigneJournal, TotauxListe
 from journal_scls.application.ports import Lectures
-from journal_scls.domain.intervention import Statut
+from journal_scls.domain.journal.intervention import Statut
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import duree
 from journal_scls.gui.task_runner import Runner

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
 from journal_scls.gui.dialogs import Dialogs
+from journal_scls.gui.fenetre.poste import Poste
 from journal_scls.gui.pages.region.suivi import SuiviRegion
-from journal_scls.gui.poste import Poste
 from journal_scls.gui.task_runner import TaskRunner
 from journal_scls.gui.traduction import Marque
 

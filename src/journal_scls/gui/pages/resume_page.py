@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes, Progress
+from journal_scls.domain.documents.resume import ResumeMensuel
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.resume import ResumeMensuel
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.jours import duree, mois_annee

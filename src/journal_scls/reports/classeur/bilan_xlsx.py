@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from journal_scls.domain.bilan import NON_DISPONIBLE, Bilan
-from journal_scls.domain.comparaison import Comparaison, comparer, comparer_lignes
-from journal_scls.domain.proportion import Proportion
-from journal_scls.domain.redaction import NOMS_COMPTEURS, NOTES
-from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.domain.chiffres.bilan import NON_DISPONIBLE, Bilan
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer, comparer_lignes
+from journal_scls.domain.chiffres.proportion import Proportion
+from journal_scls.domain.chiffres.tableau import Ligne, Tableau
+from journal_scls.domain.documents.redaction import NOMS_COMPTEURS, NOTES
 from journal_scls.reports.bilan_json import compteurs_en_objet
 from journal_scls.reports.classeur.feuille import Cellule, Classeur, Colonne
 from journal_scls.reports.redaction import NOMS_FILTRES

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from journal_scls.application.colonnes import COLONNES
-from journal_scls.application.fiche import ecrire_fiche
 from journal_scls.application.lectures import LigneJournal
+from journal_scls.application.reprise.colonnes import COLONNES
+from journal_scls.application.reprise.fiche import ecrire_fiche
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.reports.bilan_csv import neutraliser
 from journal_scls.reports.classeur.feuille import Cellule, Classeur, Colonne, Genre

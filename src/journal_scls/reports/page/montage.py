@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
-from journal_scls.domain.document import ORDINAIRE, Impression
+from journal_scls.domain.documents.document import ORDINAIRE, Impression
 from journal_scls.reports.page.blocs import figure, peindre
 from journal_scls.reports.page.fichier import PRODUCTEUR
 from journal_scls.reports.page.papier import BAS, MARGE, Feuille

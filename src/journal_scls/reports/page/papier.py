@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.pagesizes import A4, LETTER
 
-from journal_scls.domain.document import Papier
+from journal_scls.domain.documents.document import Papier
 
 MARGE, HAUT, BAS = 54.0, 62.0, 66.0
 _FORMATS = {Papier.LETTRE: LETTER, Papier.A4: A4}

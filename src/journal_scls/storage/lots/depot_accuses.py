@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from journal_scls.application.ports_accuses import AccuseEmis
-from journal_scls.domain.accuse import (
+from journal_scls.domain.echange.accuse import (
     Accuse,
     CleLot,
     DemandeAccuse,
@@ -22,8 +22,8 @@ from journal_scls.domain.accuse import (
     LotAccuse,
     SuiteRecue,
 )
+from journal_scls.storage.interventions.mappers import instant
 from journal_scls.storage.lots import tables_lots
-from journal_scls.storage.mappers import instant
 from journal_scls.storage.sql import executer_tout, inserer
 
 _RECU = f"{inserer(tables_lots.accuse_recu)} ON CONFLICT DO NOTHING RETURNING numero"

@@ -15,11 +15,11 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from journal_scls.application.lots.ports_lots import Envoi, Incarnation, Partage, Remplacement
+from journal_scls.domain.chiffres.faits import ReferenceFait
+from journal_scls.domain.echange.partage import GenreLot, InterventionAPartager
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.faits import ReferenceFait
-from journal_scls.domain.partage import GenreLot, InterventionAPartager
+from journal_scls.storage.interventions.mappers import instant, lire_instant
 from journal_scls.storage.lots import tables_lots
-from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.sql import PAQUET, Row, executer_tout, inserer
 
 _INCARNATION = inserer(tables_lots.incarnation, sauf=("id",))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.inscription import (
     CleJournal,
     ClesDossier,
     Inscription,
@@ -16,9 +16,15 @@ from journal_scls.domain.inscription import (
     Region,
     Revocation,
 )
+from journal_scls.storage.coffre.sceau import Sceau
+from journal_scls.storage.interventions.mappers import (
+    Champs,
+    instant,
+    lire_instant,
+    lire_uuid,
+    octets,
+)
 from journal_scls.storage.lots import tables_lots
-from journal_scls.storage.mappers import Champs, instant, lire_instant, lire_uuid, octets
-from journal_scls.storage.sceau import Sceau
 from journal_scls.storage.segments.tables_segments import etat_tenu, segment_journal
 from journal_scls.storage.sql import executer_tout, inserer
 

@@ -27,8 +27,8 @@ from journal_scls.application.lots.ports_receptions import (
     Trou,
 )
 from journal_scls.application.ports import Horloge
+from journal_scls.storage.interventions.mappers import instant, lire_instant
 from journal_scls.storage.lots import tables_lots as t
-from journal_scls.storage.mappers import instant, lire_instant
 from journal_scls.storage.segments.tables_segments import etat_tenu
 from journal_scls.storage.sql import Row, executer_tout, inserer, par_paquets
 

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from journal_scls.application.lectures import Filtre
 from journal_scls.application.lots.ports_receptions import EcritureRegion
 from journal_scls.application.operation import Progress
-from journal_scls.domain.comptes import LONGUEUR_MOIS, Comptes, compter
-from journal_scls.domain.faits import Fait
+from journal_scls.domain.chiffres.comptes import LONGUEUR_MOIS, Comptes, compter
+from journal_scls.domain.chiffres.faits import Fait
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.texte import cle, replier
 from journal_scls.storage.segments import lecture as segments

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from journal_scls.application.ports import Base, Horloge
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage import tables, vault
-from journal_scls.storage.adresse import lire_adresse
-from journal_scls.storage.copie import copier_tables
+from journal_scls.storage import tables
+from journal_scls.storage.coffre import vault
 from journal_scls.storage.dossier import BaseDossier, BaseOuverte
 from journal_scls.storage.engine import NOM, ouvrir_engine
 from journal_scls.storage.fichiers import dossier_prive, ecrire_atomique, en_phrases, lire_borne
@@ -17,7 +16,9 @@ from journal_scls.storage.lots import tables_lots as t
 from journal_scls.storage.lots.quarantaine import QuarantaineFichiers
 from journal_scls.storage.schema import creer_base
 from journal_scls.storage.segments.tables_segments import CACHES
-from journal_scls.storage.serveur import Serveur, exiger_coordination
+from journal_scls.storage.serveur.adresse import lire_adresse
+from journal_scls.storage.serveur.copie import copier_tables
+from journal_scls.storage.serveur.dossier_serveur import Serveur, exiger_coordination
 from journal_scls.storage.verrou import Verrou
 
 # Written already, received anew, or drawn from what was received.

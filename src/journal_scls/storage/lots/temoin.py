@@ -17,7 +17,6 @@ from uuid import UUID
 from journal_scls.application.lots.ports_lots import Marque, Temoignage
 from journal_scls.application.ports import Base
 from journal_scls.domain.errors import Environnement
-from journal_scls.storage.backup import RESTAURE
 from journal_scls.storage.dossier import BaseOuverte
 from journal_scls.storage.engine import NOM as NOM_BASE
 from journal_scls.storage.engine import connecteur_de
@@ -27,6 +26,7 @@ from journal_scls.storage.fichiers import (
     lire_borne,
     synchroniser_dossier,
 )
+from journal_scls.storage.sauvegarde.backup import RESTAURE
 
 NOM = "etat.json"
 _VERSION = 1

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from journal_scls.application.publications.ports_publications import PublicationGardee
 from journal_scls.domain.periode import Periode
-from journal_scls.storage.mappers import Champs, instant, lire_instant, lire_jour
+from journal_scls.storage.interventions.mappers import Champs, instant, lire_instant, lire_jour
 from journal_scls.storage.publications.tables_publications import publication
 from journal_scls.storage.sql import inserer
 

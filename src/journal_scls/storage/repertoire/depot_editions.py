@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from journal_scls.application.repertoire.ports_repertoire import EditionGardee
-from journal_scls.domain.edition_repertoire import RefusProposition
-from journal_scls.domain.fusion import Fusion, Fusions, GenreFiche
-from journal_scls.storage.mappers import instant, lire_instant
+from journal_scls.domain.repertoire.edition import RefusProposition
+from journal_scls.domain.repertoire.fusion import Fusion, Fusions, GenreFiche
+from journal_scls.storage.interventions.mappers import instant, lire_instant
 from journal_scls.storage.repertoire import tables_repertoire as t
 from journal_scls.storage.sql import Row, executer_tout, inserer
 

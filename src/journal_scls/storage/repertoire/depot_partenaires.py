@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table
 
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, ServicePartenaire
 from journal_scls.storage import tables
 from journal_scls.storage.repertoire import tables_repertoire as t
 from journal_scls.storage.repertoire.mappers_partenaires import (

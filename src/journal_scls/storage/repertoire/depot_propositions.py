@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from journal_scls.application.repertoire.ports_repertoire import LigneProposition
-from journal_scls.domain.proposition import ChoixProposition, DecisionProposition
-from journal_scls.storage.mappers import instant, lire_instant, lire_uuid, octets
+from journal_scls.domain.repertoire.proposition import ChoixProposition, DecisionProposition
+from journal_scls.storage.interventions.mappers import instant, lire_instant, lire_uuid, octets
 from journal_scls.storage.repertoire import tables_repertoire as t
 from journal_scls.storage.sql import inserer
 

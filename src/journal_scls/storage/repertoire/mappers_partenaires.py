@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
 from journal_scls.domain.texte import cle
-from journal_scls.storage.mappers import Champs, jour, lire_jour
+from journal_scls.storage.interventions.mappers import Champs, jour, lire_jour
 from journal_scls.storage.sql import Row
 
 MILIEU, PARTENAIRE = "milieu", "partenaire"

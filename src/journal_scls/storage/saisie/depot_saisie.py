@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from journal_scls.application.saisie.ports_saisie import Habitudes, Rappel
-from journal_scls.domain.modele import Modele
+from journal_scls.domain.journal.modele import Modele
 from journal_scls.domain.texte import replier
-from journal_scls.storage.mappers import jour
+from journal_scls.storage.interventions.mappers import jour
 from journal_scls.storage.saisie.tables_saisie import modele as table_modele
 from journal_scls.storage.sql import inserer
 

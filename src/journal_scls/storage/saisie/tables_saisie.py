@@ -5,7 +5,7 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Tab
 from journal_scls.storage.regles import SANS_JOURNAL, Refus
 from journal_scls.storage.tables import metadata, reference, revision
 
-# A form's state as typed, by field; without date, person or free text (domain/modele.py).
+# A form's state as typed, by field; without date, person or free text (domain/journal/modele.py).
 modele = Table(
     "modele",
     metadata,

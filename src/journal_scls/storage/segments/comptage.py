@@ -1,4 +1,4 @@
-"""Adds up segments: the sums of domain/comptes.py, from codes instead of facts.
+"""Adds up segments: the sums of domain/chiffres/comptes.py, from codes instead of facts.
 
 Nothing here knows what an indicator or a table is: fields that go together are added up by code,
 and the domain draws everything from these sums. Segments go through by packets, so that memory
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from journal_scls.domain.comptes import ACTE, LIEU, MOIS, PUBLIC, Codes, Comptes, Totaux
+from journal_scls.domain.chiffres.comptes import ACTE, LIEU, MOIS, PUBLIC, Codes, Comptes, Totaux
 from journal_scls.domain.periode import Periode
 from journal_scls.storage.segments import forme
 

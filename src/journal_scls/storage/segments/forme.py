@@ -1,7 +1,7 @@
 """How an entry stands in a segment: a record of whole numbers, most of them codes of what it says.
 
 Fields that go together share one code (`GROUPES`), for they have few distinct values together and
-are added up together: domain/comptes.py says which, this module only numbers them.
+are added up together: domain/chiffres/comptes.py says which, this module only numbers them.
 """
 
 import json
@@ -14,8 +14,16 @@ from typing import Any
 
 from journal_scls import __version__
 from journal_scls.application.lots.ports_receptions import EcritureRegion
-from journal_scls.domain.comptes import ACTE, AVEC_REFERENCE, LIEU, LONGUEUR_MOIS, NON, OUI, PUBLIC
-from journal_scls.domain.faits import Fait, ReferenceFait
+from journal_scls.domain.chiffres.comptes import (
+    ACTE,
+    AVEC_REFERENCE,
+    LIEU,
+    LONGUEUR_MOIS,
+    NON,
+    OUI,
+    PUBLIC,
+)
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
 from journal_scls.domain.periode import Periode
 
 GROUPES: Mapping[str, tuple[str, ...]] = {

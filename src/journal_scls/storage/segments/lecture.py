@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from journal_scls.application.operation import Progress
-from journal_scls.domain.comptes import Comptes
+from journal_scls.domain.chiffres.comptes import Comptes
 from journal_scls.storage.segments import forme
 from journal_scls.storage.segments.construction import perimes, rafraichir
 from journal_scls.storage.sql import lecture

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pyrage
 
-from journal_scls.domain.inscription import ClesDossier
+from journal_scls.domain.echange.inscription import ClesDossier
 from journal_scls.domain.profil import Role
 from journal_scls.sync.inscription.refus import en_inscription
 from journal_scls.sync.lot.cles import IdentitePublique, IdentiteSecrete, nouvelle_identite

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.inscription import (
     Acceptation,
     ChangementCles,
     Demande,

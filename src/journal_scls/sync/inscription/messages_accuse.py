@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from journal_scls.domain.accuse import (
+from journal_scls.domain.echange.accuse import (
     INCARNATIONS_MAX,
     SUITES_MAX,
     Accuse,

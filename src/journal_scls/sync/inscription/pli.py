@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.sync.inscription.messages import Message
 from journal_scls.sync.inscription.refus import en_inscription
 from journal_scls.sync.lot import enveloppe, json_canonique, sshsig

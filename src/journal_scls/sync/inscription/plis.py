@@ -8,15 +8,15 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from journal_scls.domain.accuse import Accuse
-from journal_scls.domain.inscription import (
+from journal_scls.domain.echange.accuse import Accuse
+from journal_scls.domain.echange.inscription import (
     Acceptation,
     ChangementCles,
     Demande,
     Invitation,
     PolitiqueRegion,
 )
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.sync.inscription import pli
 from journal_scls.sync.inscription.messages import (
     Message,

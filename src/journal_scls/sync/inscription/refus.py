@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.sync.lot.refus import Code, RefusLot
 
 _CODES = MappingProxyType(

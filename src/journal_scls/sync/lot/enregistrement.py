@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
-from journal_scls.domain.intervention import TRANCHES_AGE
+from journal_scls.domain.journal.intervention import TRANCHES_AGE
 from journal_scls.sync.lot import json_canonique
 from journal_scls.sync.lot.champs import (
     Code,

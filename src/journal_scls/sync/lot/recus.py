@@ -18,8 +18,8 @@ from journal_scls.application.lots.ports_receptions import (
     Resultat,
     VersionRecue,
 )
+from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.faits import Fait, ReferenceFait
 from journal_scls.sync.lot import enregistrement, enveloppe
 from journal_scls.sync.lot.etat import CumulEtat
 from journal_scls.sync.lot.fichier import lire_fichier_borne

@@ -21,8 +21,8 @@ from journal_scls.application.lots.ports_lots import (
     Remplacement,
 )
 from journal_scls.application.lots.ports_receptions import Ecarte, Etat, Resultat
+from journal_scls.domain.echange.partage import EcriturePartagee, Repere
 from journal_scls.domain.errors import Environnement
-from journal_scls.domain.partage import EcriturePartagee, Repere
 from journal_scls.domain.periode import Periode
 from journal_scls.sync.lot import charge, ecrivain, enregistrement, enveloppe, lecteur, manifeste
 from journal_scls.sync.lot import conteneur as zip_canonique

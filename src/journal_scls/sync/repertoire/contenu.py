@@ -11,8 +11,8 @@ from uuid import UUID
 
 from pydantic import Field, JsonValue, TypeAdapter
 
-from journal_scls.domain.edition_repertoire import ContenuRepertoire, RefusProposition
-from journal_scls.domain.fusion import FicheRepertoire, Fusion, GenreFiche
+from journal_scls.domain.repertoire.edition import ContenuRepertoire, RefusProposition
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, Fusion, GenreFiche
 from journal_scls.domain.vocabulaire import Vocabulaire, ecrire_vocabulaire, lire_vocabulaire
 from journal_scls.sync.lot import json_canonique
 from journal_scls.sync.lot.champs import Identifiant, Modele, TexteMarquant

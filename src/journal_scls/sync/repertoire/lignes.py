@@ -10,10 +10,15 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from journal_scls.domain.fusion import FicheRepertoire
-from journal_scls.domain.partage import texte_sur
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.echange.partage import texte_sur
+from journal_scls.domain.repertoire.fusion import FicheRepertoire
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
 from journal_scls.sync.lot.champs import Code, Identifiant, Modele, TexteCourt
 
 _Jour = Annotated[str, StringConstraints(pattern=r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$")]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from journal_scls.domain.refus_repertoire import CodeRepertoire, RefusRepertoire
+from journal_scls.domain.repertoire.refus import CodeRepertoire, RefusRepertoire
 from journal_scls.sync.lot import json_canonique
 from journal_scls.sync.lot.champs import Identifiant, Modele, Rang, Sha256
 from journal_scls.sync.lot.manifeste import Fichier

@@ -11,8 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from journal_scls.application.repertoire.ports_repertoire import EditionLue
-from journal_scls.domain.edition_repertoire import EditionRepertoire
-from journal_scls.domain.refus_repertoire import CodeRepertoire, RefusRepertoire
+from journal_scls.domain.repertoire.edition import EditionRepertoire
+from journal_scls.domain.repertoire.refus import CodeRepertoire, RefusRepertoire
 from journal_scls.domain.vocabulaire import Vocabulaire
 from journal_scls.sync.lot import charge, conteneur, sommes, sshsig
 from journal_scls.sync.lot.conteneur import Conteneur

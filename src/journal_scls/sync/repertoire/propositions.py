@@ -11,10 +11,14 @@ from uuid import UUID
 
 from pydantic import Field, ValidationError, model_validator
 
+from journal_scls.domain.echange.partage import texte_sur
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.partage import texte_sur
-from journal_scls.domain.proposition import PROPOSITIONS_MAX, EnvoiPropositions, Proposition
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
+from journal_scls.domain.repertoire.proposition import (
+    PROPOSITIONS_MAX,
+    EnvoiPropositions,
+    Proposition,
+)
 from journal_scls.sync.inscription import pli
 from journal_scls.sync.inscription.messages import Message
 from journal_scls.sync.inscription.refus import en_inscription

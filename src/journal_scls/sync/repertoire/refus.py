@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from journal_scls.domain.edition_repertoire import Incoherence
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.refus_repertoire import CodeRepertoire, RefusRepertoire
+from journal_scls.domain.repertoire.edition import Incoherence
+from journal_scls.domain.repertoire.refus import CodeRepertoire, RefusRepertoire
 from journal_scls.sync.lot.refus import Code, RefusLot
 
 _CODES = MappingProxyType(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from journal_scls.application.colonnes import Correspondance
+from journal_scls.application.reprise.colonnes import Correspondance
 from journal_scls.domain.errors import Environnement
 
 _SUITE = "Le fichier a deux tables : [colonnes] et [valeurs.NOM_DE_COLONNE]."

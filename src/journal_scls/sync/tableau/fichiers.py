@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
-from journal_scls.application.colonnes import Correspondance
-from journal_scls.application.ports_tableaux import LigneLue, TableauLu
+from journal_scls.application.reprise.colonnes import Correspondance
+from journal_scls.application.reprise.ports_tableaux import LigneLue, TableauLu
 from journal_scls.sync.tableau.correspondance import lire_correspondance
 from journal_scls.sync.tableau.ouverture import ouvrir_tableau
 from journal_scls.sync.tableau.refus import ecrire_refus

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from journal_scls.application.ports_tableaux import TEXTE_COUPE
+from journal_scls.application.reprise.ports_tableaux import TEXTE_COUPE
 
 # The limit of Excel itself: what is longer could never be shown back to its author.
 LONGUEUR_MAX = 32_767

@@ -12,7 +12,7 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.saisie.journees import Journee, sans_suivi
 from journal_scls.application.saisie.ports_saisie import Rappel
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.journal.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.aujourdhui.phrases import (
     decrire_ligne,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_scls.application.consultations import Consultation
-from journal_scls.domain.bilan import IndicateurCalcule
-from journal_scls.domain.comparaison import Comparaison, comparer
-from journal_scls.domain.proportion import PETIT_EFFECTIF
+from journal_scls.application.chiffres.consultations import Consultation
+from journal_scls.domain.chiffres.bilan import IndicateurCalcule
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer
+from journal_scls.domain.chiffres.proportion import PETIT_EFFECTIF
+from journal_scls.domain.documents.redaction import compteurs
 from journal_scls.domain.protection.chiffres import INDICATEURS
-from journal_scls.domain.redaction import compteurs
 from journal_scls.domain.typographie import francais
 from journal_scls.gui.jours import nommer
 from journal_scls.gui.texte_riche import paragraphe, phrase, titre

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from journal_scls.application.consultations import Dessous
+from journal_scls.application.chiffres.consultations import Dessous
 from journal_scls.application.lectures import Filtre, LigneJournal
 from journal_scls.domain.typographie import francais
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.cles import JOURNAL
+from journal_scls.gui.fenetre.cles import JOURNAL
 from journal_scls.gui.jours import duree
 from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.pages.page_travail import Contexte

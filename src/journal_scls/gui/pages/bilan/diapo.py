@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_scls.application.consultations import Consultation
-from journal_scls.domain.diapo import SOURCE, LigneDiapo
+from journal_scls.application.chiffres.consultations import Consultation
+from journal_scls.domain.documents.diapo import SOURCE, LigneDiapo
 from journal_scls.domain.typographie import francais
 from journal_scls.gui.jours import nommer
 from journal_scls.gui.pages.bilan.chiffres import RETRAIT

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_scls.application.consultations import Consultation
+from journal_scls.application.chiffres.consultations import Consultation
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Progress
 from journal_scls.gui.traduction import Marque, marque

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.application.consultations import Choix
-from journal_scls.domain.masquage import SEUIL_PAR_DEFAUT
+from journal_scls.application.chiffres.consultations import Choix
+from journal_scls.domain.chiffres.masquage import SEUIL_PAR_DEFAUT
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.traduction import deux_points, marque, tr

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
-from journal_scls.application.consultations import Choix, Consultation, Demande, Dessous
+from journal_scls.application.chiffres.consultations import Choix, Consultation, Demande, Dessous
 from journal_scls.application.operation import Changes, Progress
-from journal_scls.domain.bilan import ParametresBilan
+from journal_scls.domain.chiffres.bilan import ParametresBilan
+from journal_scls.domain.chiffres.graphique import Graphique, graphiques_du_bilan
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.graphique import Graphique, graphiques_du_bilan
 from journal_scls.domain.profil import Role
 from journal_scls.domain.protection.chiffres import INDICATEURS
 from journal_scls.domain.typographie import francais

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.domain.calendrier import GenrePeriode, Recul, dernieres_periodes
+from journal_scls.domain.chiffres.calendrier import GenrePeriode, Recul, dernieres_periodes
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.champs import champ_choix, champ_date
 from journal_scls.gui.jours import nommer

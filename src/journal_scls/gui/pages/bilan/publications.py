@@ -14,12 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.application.consultations import Demande
+from journal_scls.application.chiffres.consultations import Demande
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Progress
-from journal_scls.domain.document import Impression
+from journal_scls.domain.documents.document import Impression
+from journal_scls.domain.documents.publication import (
+    CodeVerification,
+    Difference,
+    Publication,
+    Verification,
+)
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.publication import CodeVerification, Difference, Publication, Verification
 from journal_scls.domain.typographie import francais
 from journal_scls.gui.jours import nommer
 from journal_scls.gui.pages.page_travail import Contexte

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from journal_scls.application.consultations import Consultation
-from journal_scls.domain.comparaison import Comparaison, comparer_lignes
-from journal_scls.domain.graphique import Graphique, graphiques_du_bilan
-from journal_scls.domain.redaction import bases, cellules
-from journal_scls.domain.tableau import Ligne, Tableau
+from journal_scls.application.chiffres.consultations import Consultation
+from journal_scls.domain.chiffres.comparaison import Comparaison, comparer_lignes
+from journal_scls.domain.chiffres.graphique import Graphique, graphiques_du_bilan
+from journal_scls.domain.chiffres.tableau import Ligne, Tableau
+from journal_scls.domain.documents.redaction import bases, cellules
 from journal_scls.domain.typographie import francais
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.bilan.chiffres import RETRAIT

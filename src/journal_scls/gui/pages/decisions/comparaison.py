@@ -7,7 +7,7 @@ from typing import Any
 from journal_scls.application.lots.ports_receptions import Bifurcation, Conflit, ResumeReception
 from journal_scls.application.lots.region import Region
 from journal_scls.application.lots.situation_region import Affaire, VersionRivale
-from journal_scls.domain.intervention import TRANCHES_AGE
+from journal_scls.domain.journal.intervention import TRANCHES_AGE
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import duree
 from journal_scls.gui.pages.region import phrases

@@ -9,9 +9,9 @@ from journal_scls.application.lots.incarnations import Situation
 from journal_scls.application.lots.ports_lots import Envoi
 from journal_scls.application.lots.situation_accuses import SituationAccuses
 from journal_scls.application.operation import Progress
+from journal_scls.domain.echange.inscription import Region
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.domain.errors import Environnement, RegleMetier
-from journal_scls.domain.inscription import Region
-from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.traduction import tr
 

@@ -12,8 +12,8 @@ from journal_scls.application.lots.apercus import Apercu
 from journal_scls.application.lots.envois import LotEcrit
 from journal_scls.application.lots.incarnations import Situation
 from journal_scls.application.operation import Changes, Progress
+from journal_scls.domain.echange.inscription import Region
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
-from journal_scls.domain.inscription import Region
 from journal_scls.gui.pages.envoi.decision import demander
 from journal_scls.gui.pages.envoi.etat import (
     Etat,

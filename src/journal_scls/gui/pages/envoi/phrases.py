@@ -5,9 +5,9 @@ from datetime import datetime
 
 from journal_scls.application.lots.apercus import Apercu
 from journal_scls.application.lots.ports_lots import Envoi
-from journal_scls.domain.accuse import dire_lots
-from journal_scls.domain.partage import SEUIL_LOGEMENTS, GenreLot
-from journal_scls.gui.etat import heure
+from journal_scls.domain.echange.accuse import dire_lots
+from journal_scls.domain.echange.partage import SEUIL_LOGEMENTS, GenreLot
+from journal_scls.gui.fenetre.etat import heure
 from journal_scls.gui.pages.envoi.etat import Etat
 from journal_scls.gui.traduction import marque, tr
 

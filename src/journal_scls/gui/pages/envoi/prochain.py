@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from journal_scls.application.lots.apercus import Apercu
+from journal_scls.domain.echange.partage import GenreLot
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.partage import GenreLot
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.champs import champ_choix, champ_date
 from journal_scls.gui.pages.envoi.etat import Choix, Etat

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_scls.application.lots.apercus import Apercu
 from journal_scls.application.operation import Changes
-from journal_scls.domain.inscription import IdentiteLocale, Region
+from journal_scls.domain.echange.inscription import IdentiteLocale, Region
 from journal_scls.gui.pages.envoi.apercu import ApercuPage
 from journal_scls.gui.pages.envoi.page import EnvoiPage
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.journal.intervention import Intervention
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.pages.journal.fiche import RIEN, Fiche
 from journal_scls.gui.traduction import tr

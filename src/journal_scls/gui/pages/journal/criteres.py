@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal_scls.application.lectures import Filtre
-from journal_scls.domain.intervention import Statut
+from journal_scls.domain.journal.intervention import Statut
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.traduction import Marque, deux_points, marque, tr
 from journal_scls.gui.widgets.choice_combo import Choice

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.application.corbeille import Corbeille, EtatCorbeille
-from journal_scls.application.corbeille import Destruction as Faite
+from journal_scls.application.interventions.corbeille import Corbeille, EtatCorbeille
+from journal_scls.application.interventions.corbeille import Destruction as Faite
 from journal_scls.domain.texte import replier
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.task_runner import Runner

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal_scls.application.journal import Journal
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.journal.intervention import Intervention
 from journal_scls.gui.pages.journal.fiche import Fiche, Noms
 from journal_scls.gui.task_runner import Runner
 from journal_scls.gui.traduction import tr

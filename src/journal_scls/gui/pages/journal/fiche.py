@@ -6,9 +6,15 @@ from datetime import date
 from html import escape
 from uuid import UUID
 
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Intervention, Reference, Statut
+from journal_scls.domain.journal.intervention import (
+    TRANCHES_AGE,
+    Contenu,
+    Intervention,
+    Reference,
+    Statut,
+)
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.etat import heure
+from journal_scls.gui.fenetre.etat import heure
 from journal_scls.gui.jours import decrire_date, duree
 from journal_scls.gui.pages.saisie.choix import NOMS_VOLETS
 from journal_scls.gui.texte_riche import SERRE, paragraphe, titre

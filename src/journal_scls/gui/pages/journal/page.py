@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre, TotauxListe
 from journal_scls.application.operation import Changes
-from journal_scls.domain.intervention import Statut
+from journal_scls.domain.journal.intervention import Statut
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.models.journal_model import JournalModel
 from journal_scls.gui.pages.journal.cadre import CadreJournal, phrase_totaux

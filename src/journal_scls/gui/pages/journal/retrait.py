@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.application.interventions import Interventions
+from journal_scls.application.interventions.interventions import Interventions
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.task_runner import Runner

@@ -10,8 +10,8 @@ from journal_scls.application.inscription.inscriptions import Presentation
 from journal_scls.application.lots.etat_region import EtatJournal
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.ports_dossiers import Secret
+from journal_scls.domain.echange.inscription import Inscription
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.inscription import Inscription
 from journal_scls.gui.pages.journaux.demande import EtapeDemande
 from journal_scls.gui.pages.journaux.etape import FICHIERS, Etape
 from journal_scls.gui.pages.journaux.invitation import EtapeInvitation

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.application.ports_imprimes import Imprimes
-from journal_scls.domain.bilan_projet import BilanProjet, graphique_rythme
+from journal_scls.application.chiffres.ports_imprimes import Imprimes
+from journal_scls.domain.documents.bilan_projet import BilanProjet, graphique_rythme
+from journal_scls.domain.documents.resume import TableauResume
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.resume import TableauResume
 from journal_scls.gui.jours import duree, jour_long
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.projets.liste import resume

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import CODE_MAX, Comite, Projet, StatutProjet
+from journal_scls.domain.repertoire.partenaires import CODE_MAX, Comite, Projet, StatutProjet
 from journal_scls.gui.champs import champ_choix, champ_jour, champ_nombre
 from journal_scls.gui.pages.repertoire.etape_formulaire import EtapeFiche
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal_scls.application.chiffres.seances import Demarche
 from journal_scls.application.journal import Journal
 from journal_scls.application.preferences import nom_embuches
-from journal_scls.application.seances import Demarche
-from journal_scls.domain.bilan_projet import HorsProjet
-from journal_scls.domain.fusion import nom_de
-from journal_scls.domain.partenaires import Comite, Projet, StatutProjet
+from journal_scls.domain.documents.bilan_projet import HorsProjet
 from journal_scls.domain.profil import Role
+from journal_scls.domain.repertoire.fusion import nom_de
+from journal_scls.domain.repertoire.partenaires import Comite, Projet, StatutProjet
 from journal_scls.domain.texte import replier
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire, lire
 from journal_scls.gui.pages.repertoire.mots import STATUTS, duree

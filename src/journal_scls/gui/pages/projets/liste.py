@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from journal_scls.domain.bilan_projet import BilanProjet
+from journal_scls.domain.documents.bilan_projet import BilanProjet
 from journal_scls.domain.texte import replier
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.jours import duree, jour_long

@@ -10,16 +10,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journal_scls.application.consultations import Dessous
+from journal_scls.application.chiffres.consultations import Dessous
+from journal_scls.application.chiffres.seances import Demarche
 from journal_scls.application.lectures import LigneJournal
 from journal_scls.application.operation import Changes, Progress
-from journal_scls.application.seances import Demarche
-from journal_scls.domain.bilan_projet import BilanProjet
+from journal_scls.domain.documents.bilan_projet import BilanProjet
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.fusion import FicheRepertoire, nom_de
-from journal_scls.domain.partenaires import Comite, Projet
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Role
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, nom_de
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from journal_scls.gui.pages.bilan.dessous import DialogueDessous, montrer_dans_le_journal
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis

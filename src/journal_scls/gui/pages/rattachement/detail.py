@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.inscription.cles_journaux import ChangementFait
-from journal_scls.domain.inscription import IdentiteLocale, Region
+from journal_scls.domain.echange.inscription import IdentiteLocale, Region
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.rattachement.page import FICHIERS

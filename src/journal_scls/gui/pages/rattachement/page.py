@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.inscription.inscriptions import Presentation
 from journal_scls.application.operation import Changes, Progress
+from journal_scls.domain.echange.inscription import Region
+from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.inscription import Region
-from journal_scls.domain.refus_inscription import CodeInscription, RefusInscription
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.rattachement.etape import Etape
 from journal_scls.gui.pages.rattachement.etapes import (

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.operation import Progress
-from journal_scls.domain.procedure import Procedure
+from journal_scls.domain.echange.procedure import Procedure
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.toast import Toast

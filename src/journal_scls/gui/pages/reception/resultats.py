@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journal_scls.application.lots.accuses import AccuseEcrit
 from journal_scls.application.lots.ports_receptions import Resultat
 from journal_scls.application.lots.receptions import ResultatFichier
-from journal_scls.domain.accuse import DemandeAccuse
+from journal_scls.domain.echange.accuse import DemandeAccuse
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.texte_riche import paragraphe, phrase, titre
 from journal_scls.gui.traduction import deux_points, marque, nombre, tr

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.lots.situation_region import SituationRegion
 from journal_scls.domain.profil import Role
-from journal_scls.gui.cles import REGION
+from journal_scls.gui.fenetre.cles import REGION
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.traduction import tr

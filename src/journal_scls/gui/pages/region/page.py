@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.lots.ports_receptions import Resultat
 from journal_scls.application.lots.situation_region import SituationRegion
-from journal_scls.gui.cles import DECISIONS, JOURNAUX, RECEPTION
+from journal_scls.gui.fenetre.cles import DECISIONS, JOURNAUX, RECEPTION
 from journal_scls.gui.jours import mois_annee
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.region.fiche import fiche_du_journal

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from journal_scls.application.lots.etat_region import EtatIncarnation, EtatJournal
-from journal_scls.domain.inscription import Inscription
-from journal_scls.domain.partage import GenreLot
-from journal_scls.gui.etat import heure
+from journal_scls.domain.echange.inscription import Inscription
+from journal_scls.domain.echange.partage import GenreLot
+from journal_scls.gui.fenetre.etat import heure
 from journal_scls.gui.traduction import dite, marque, tr
 
 _GENRES = {

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.gui.apparence import THEMES, Apparence
+from journal_scls.gui.apparence.choix import ECHELLES
+from journal_scls.gui.apparence.preference import THEMES, Apparence
 from journal_scls.gui.champs import champ_choix
-from journal_scls.gui.choix import ECHELLES
 from journal_scls.gui.traduction import LANGUES, tr
 from journal_scls.gui.widgets.card import Card
 from journal_scls.gui.widgets.choice_combo import Choice

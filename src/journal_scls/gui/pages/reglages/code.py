@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from journal_scls.application.ports_documents import Documents
+from journal_scls.application.chiffres.ports_documents import Documents
 from journal_scls.application.ports_dossiers import CodeImprime
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.feuille_secours import feuille_secours

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.ports import Acte
 from journal_scls.application.ports_dossiers import Controle
-from journal_scls.gui.etat import heure
+from journal_scls.gui.fenetre.etat import heure
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.texte_riche import liste, phrase, titre
 from journal_scls.gui.traduction import deux_points, dite, marque, tr

@@ -6,8 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
-from journal_scls.domain.fusion import genre_de, nom_de
-from journal_scls.domain.proposition import RAISON_MAX, ChoixProposition, PropositionRecue
+from journal_scls.domain.repertoire.fusion import genre_de, nom_de
+from journal_scls.domain.repertoire.proposition import (
+    RAISON_MAX,
+    ChoixProposition,
+    PropositionRecue,
+)
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import champ_choix

@@ -12,7 +12,7 @@ from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.repertoire.editions import EditionPrise, EditionPubliee
 from journal_scls.application.repertoire.propositions import ApercuPropositions, PropositionsLues
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.proposition import ChoixProposition, PropositionRecue
+from journal_scls.domain.repertoire.proposition import ChoixProposition, PropositionRecue
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.traduction import deux_points, marque, tr

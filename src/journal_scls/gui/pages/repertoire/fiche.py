@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journal_scls.domain.fusion import FicheRepertoire, nom_de
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, nom_de
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.texte_riche import liste, paragraphe, phrase, titre

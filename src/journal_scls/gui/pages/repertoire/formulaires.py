@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.partenaires import ServicePartenaire
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.partenaires import ServicePartenaire
 from journal_scls.gui.champs import champ_choix, champ_jour, champ_nombre, completer
 from journal_scls.gui.pages.repertoire.etape_formulaire import EtapeFiche
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.domain.fusion import (
+from journal_scls.domain.repertoire.fusion import (
     Doublon,
     FicheRepertoire,
     Fusion,

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.saisie.carnet import CarnetFormulaire
-from journal_scls.domain.fusion import FicheRepertoire
 from journal_scls.domain.identifiant import nouvel_identifiant
+from journal_scls.domain.repertoire.fusion import FicheRepertoire
 from journal_scls.gui.etat_champs import lire_champ, poser_champ
 from journal_scls.gui.pages.repertoire.etape_formulaire import EtapeFiche, EtapeFormulaire
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from journal_scls.application.repertoire.repertoire import EtatRepertoire, Repertoire
 from journal_scls.application.repertoire.vues import VueRepertoire
-from journal_scls.domain.fusion import (
+from journal_scls.domain.repertoire.fusion import (
     Doublon,
     FicheRepertoire,
     GenreFiche,
@@ -15,8 +15,8 @@ from journal_scls.domain.fusion import (
     genre_de,
     nom_de,
 )
-from journal_scls.domain.partenaires import ServicePartenaire
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import ServicePartenaire
 from journal_scls.domain.texte import replier
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import jour_long

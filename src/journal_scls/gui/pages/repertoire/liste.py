@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
-from journal_scls.domain.fusion import FicheRepertoire, GenreFiche
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, GenreFiche
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
 from journal_scls.gui.pages.repertoire.fiche import fiche_en_html
 from journal_scls.gui.pages.repertoire.lecture import LISTES, LectureRepertoire, Rang
 from journal_scls.gui.pages.repertoire.mots import edition

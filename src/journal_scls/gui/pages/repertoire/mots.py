@@ -5,9 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from journal_scls.application.repertoire.repertoire import EtatRepertoire
-from journal_scls.domain.fusion import FicheRepertoire, GenreFiche
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, GenreFiche
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.traduction import deux_points, marque, tr

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.fusion import FicheRepertoire, GenreFiche, genre_de, nom_de
 from journal_scls.domain.profil import Role
-from journal_scls.domain.proposition import ChoixProposition, PropositionRecue
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, GenreFiche, genre_de, nom_de
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.proposition import ChoixProposition, PropositionRecue
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
 from journal_scls.gui.pages.region.phrases import apostrophes

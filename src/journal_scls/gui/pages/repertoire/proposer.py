@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from journal_scls.application.repertoire.propositions import ApercuPropositions
-from journal_scls.domain.fusion import FicheRepertoire, genre_de, nom_de
-from journal_scls.domain.proposition import Proposition
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, genre_de, nom_de
+from journal_scls.domain.repertoire.proposition import Proposition
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.pages.journaux.etape import Etape
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.repertoire.evolutions import qui_suivent
 from journal_scls.domain.errors import RegleMetier
-from journal_scls.domain.fusion import FicheRepertoire, nom_de
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme
+from journal_scls.domain.repertoire.fusion import FicheRepertoire, nom_de
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
 from journal_scls.gui.champs import champ_choix, champ_jour
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.pages.repertoire.etape_formulaire import EtapeFormulaire

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from journal_scls.domain.detecteur import Detecteur, Signalement
+from journal_scls.domain.journal.detecteur import Detecteur, Signalement
 from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import espacer, texte

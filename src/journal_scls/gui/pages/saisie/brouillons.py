@@ -11,7 +11,7 @@ from journal_scls.application.lectures import Brouillon
 from journal_scls.domain.errors import ErreurJournal
 from journal_scls.domain.lecture import lire_duree
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.etat import heure
+from journal_scls.gui.fenetre.etat import heure
 from journal_scls.gui.jours import decrire_date, duree
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire
 from journal_scls.gui.traduction import tr

@@ -5,8 +5,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_scls.domain.intervention import FAIT_MARQUANT_MAX, NOTE_MAX, TRANCHES_AGE, Volet
-from journal_scls.domain.regles import PERSONNES_MAX
+from journal_scls.domain.journal.intervention import (
+    FAIT_MARQUANT_MAX,
+    NOTE_MAX,
+    TRANCHES_AGE,
+    Volet,
+)
+from journal_scls.domain.journal.regles import PERSONNES_MAX
 from journal_scls.gui.champs import (
     champ_choix,
     champ_date,

@@ -5,10 +5,15 @@ from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
-from journal_scls.domain.fusion import Fusions
-from journal_scls.domain.intervention import Volet
-from journal_scls.domain.partenaires import Comite, Projet, ServicePartenaire, StatutProjet
-from journal_scls.domain.repertoire import Milieu, Organisme
+from journal_scls.domain.journal.intervention import Volet
+from journal_scls.domain.repertoire.fusion import Fusions
+from journal_scls.domain.repertoire.lieux import Milieu, Organisme
+from journal_scls.domain.repertoire.partenaires import (
+    Comite,
+    Projet,
+    ServicePartenaire,
+    StatutProjet,
+)
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.traduction import marque, tr

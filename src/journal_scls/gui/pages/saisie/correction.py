@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
-from journal_scls.domain.intervention import Intervention, Statut
+from journal_scls.domain.journal.intervention import Intervention, Statut
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien

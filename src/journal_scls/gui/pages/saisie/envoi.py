@@ -9,17 +9,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.application.interventions import Interventions
+from journal_scls.application.interventions.interventions import Interventions
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.repertoire.vues import VueRepertoire
 from journal_scls.application.saisie.ports_saisie import Habitudes
-from journal_scls.domain.detecteur import Detecteur
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.intervention import Contenu, Intervention
+from journal_scls.domain.journal.detecteur import Detecteur
+from journal_scls.domain.journal.intervention import Contenu, Intervention
 from journal_scls.domain.ligne_rapide.lexique import FicheNommee, Lexique
-from journal_scls.domain.partenaires import Comite, Projet
+from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire
 from journal_scls.gui.pages.saisie.etat import Etat
 from journal_scls.gui.task_runner import Runner

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Reference
+from journal_scls.domain.journal.intervention import TRANCHES_AGE, Contenu, Reference
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU
 from journal_scls.gui.widgets.date_edit import DateEdit

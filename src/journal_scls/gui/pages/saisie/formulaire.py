@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.ports import Horloge
 from journal_scls.application.saisie.ports_saisie import Habitudes
-from journal_scls.domain.intervention import Contenu, Volet
+from journal_scls.domain.journal.intervention import Contenu, Volet
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.ligne_rapide.ligne import LigneLue
 from journal_scls.domain.vocabulaire import Vocabulaires

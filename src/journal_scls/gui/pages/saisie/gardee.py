@@ -14,9 +14,9 @@ from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.saisie.ports_saisie import Habitudes
-from journal_scls.domain.intervention import Intervention
+from journal_scls.domain.journal.intervention import Intervention
 from journal_scls.gui.dialogs import Dialogs
-from journal_scls.gui.etat import heure
+from journal_scls.gui.fenetre.etat import heure
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien
 from journal_scls.gui.pages.saisie.brouillons import decrire
 from journal_scls.gui.pages.saisie.cadre import CadreSaisie

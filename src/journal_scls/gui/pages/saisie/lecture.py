@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal_scls.domain.intervention import TRANCHES_AGE, Contenu, Volet
-from journal_scls.domain.regles import verifier
-from journal_scls.domain.repertoire import SANS_MILIEU, Lieu
+from journal_scls.domain.journal.intervention import TRANCHES_AGE, Contenu, Volet
+from journal_scls.domain.journal.regles import verifier
+from journal_scls.domain.repertoire.lieux import SANS_MILIEU, Lieu
 from journal_scls.domain.texte import normaliser
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.pages.saisie import choix as saisie_choix

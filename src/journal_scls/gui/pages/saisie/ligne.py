@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from journal_scls.domain.intervention import Reference, Volet
+from journal_scls.domain.journal.intervention import Reference, Volet
 from journal_scls.domain.lecture import ecrire_duree
 from journal_scls.domain.ligne_rapide.lexique import Lexique, Sens
 from journal_scls.domain.ligne_rapide.ligne import LIGNE_MAX, LigneLue, Puce, lire_ligne

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.repertoire import EtatMilieu, Milieu, Organisme, Tenure
+from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme, Tenure
 from journal_scls.gui.champs import champ_choix, champ_nombre, completer
 from journal_scls.gui.pages.saisie.choix import SANS_MILIEU, ChoixRepertoire, ChoixVocabulaire
 from journal_scls.gui.traduction import tr

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from journal_scls.domain.modele import NOM_MAX, Modele
+from journal_scls.domain.journal.modele import NOM_MAX, Modele
 from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.action_list import ActionList
 from journal_scls.gui.widgets.design import espacer, role

@@ -14,7 +14,7 @@ from journal_scls.application.lectures import Brouillon
 from journal_scls.application.operation import Changes
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.identifiant import nouvel_identifiant
-from journal_scls.domain.intervention import Intervention, Volet
+from journal_scls.domain.journal.intervention import Intervention, Volet
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.pages.page_travail import PageTravail, Raccourcis
 from journal_scls.gui.pages.saisie import gardien as saisie_gardien

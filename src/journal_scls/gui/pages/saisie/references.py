@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from journal_scls.domain.echeance import lire_echeance
-from journal_scls.domain.intervention import Reference
+from journal_scls.domain.journal.intervention import Reference
 from journal_scls.gui.champs import champ_choix, champ_echeance
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.saisie.choix import ChoixRepertoire, ChoixVocabulaire

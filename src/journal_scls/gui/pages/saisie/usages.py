@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.operation import Progress
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.intervention import Intervention
-from journal_scls.domain.modele import Modele, repetable
+from journal_scls.domain.journal.intervention import Intervention
+from journal_scls.domain.journal.modele import Modele, repetable
 from journal_scls.gui.pages.saisie.correction import SaisieCorrection
 from journal_scls.gui.pages.saisie.etat import etat_de
 from journal_scls.gui.pages.saisie.gardien import Sujet

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Progress
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.journal.suivi import BesoinSansReponse, TableauBesoins
 from journal_scls.domain.periode import Periode
-from journal_scls.domain.suivi import BesoinSansReponse, TableauBesoins
 from journal_scls.gui.champs import champ_choix
 from journal_scls.gui.dialogs import Dialogs
 from journal_scls.gui.task_runner import Runner

@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_scls.application.interventions.suivis import SuiteNotee
 from journal_scls.application.journal import Journal
 from journal_scls.application.operation import Changes
-from journal_scls.application.suivis import SuiteNotee
 from journal_scls.domain.echeance import lire_echeance
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.domain.suivi import (
+from journal_scls.domain.journal.suivi import (
     ATTENTE,
     OBTENU,
     REFUSEE,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.domain.suivi import (
+from journal_scls.domain.journal.suivi import (
     ATTENTE,
     OBTENU,
     REFUSEE,

@@ -1,0 +1,1 @@
+"""Figures and documents: read, explained, opened, printed, exported."""

@@ -1,0 +1,1 @@
+"""Entries: written, corrected, cancelled, listed, followed up."""

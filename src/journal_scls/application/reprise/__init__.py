@@ -1,0 +1,1 @@
+"""Journals kept as tables: their columns, taking one over, writing a row."""

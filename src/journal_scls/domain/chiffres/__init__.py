@@ -1,0 +1,1 @@
+"""The published figures: facts, counts, indicators, tables, each with its base."""

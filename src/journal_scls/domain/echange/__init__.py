@@ -1,0 +1,1 @@
+"""What passes between a journal and its region: enrolment, sharing, accusés."""

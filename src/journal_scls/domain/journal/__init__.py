@@ -1,0 +1,1 @@
+"""The entries of a logbook: what one says, its rules, what follows it."""

@@ -1,0 +1,1 @@
+"""From the first paint to an open journal."""

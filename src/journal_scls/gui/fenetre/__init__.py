@@ -1,0 +1,1 @@
+"""What the one window holds around its pages: menus, sections, the sentence of state."""

@@ -1,0 +1,1 @@
+"""When the journal locks by itself, and what it leaves behind it."""

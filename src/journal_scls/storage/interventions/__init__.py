@@ -1,0 +1,1 @@
+"""Entries and drafts: written as revisions, read as lists."""

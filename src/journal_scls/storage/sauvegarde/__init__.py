@@ -1,0 +1,1 @@
+"""Copies of a dossier, and what is asked of its health."""

@@ -1,0 +1,1 @@
+"""A coordination whose base is on a PostgreSQL server."""
