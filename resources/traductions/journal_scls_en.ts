@@ -6766,6 +6766,10 @@ Give this file to your coordination; its answer will come with a coming edition.
         <translation>social insurance number</translation>
     </message>
     <message>
+        <source>obligatoire</source>
+        <translation>required</translation>
+    </message>
+    <message>
         <source>organisme</source>
         <translation>organization</translation>
     </message>

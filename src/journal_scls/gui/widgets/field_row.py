@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.announce import announce
 from journal_scls.gui.widgets.design import Mesures, Role, poser_propriete, role, texte
 from journal_scls.gui.widgets.typography import unbreakable
@@ -109,5 +110,5 @@ class FieldRow(QWidget):
         role(self.message, self._message_role())
         self.message.setVisible(bool(shown))
         poser_propriete(self.target, "invalide", bool(self._error))
-        parts = [self._mark, "obligatoire" if self._required else "", shown]
+        parts = [self._mark, tr("obligatoire") if self._required else "", shown]
         self.target.setAccessibleDescription(" – ".join(part for part in parts if part))

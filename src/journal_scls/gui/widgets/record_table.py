@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,6 +24,7 @@ from journal_scls.gui.widgets.scale_delegate import SCALE_ROLE, ScaleDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = QModelIndex()
+_PADDING = 3  # digits
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,6 +32,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Column:
     """What it shows of a record, and how wide in digits; `key` sorts, the text does without it.
 
+    A `width` of 0 is that of its longest text, for what must never be cut.
     `scale` also draws a bar: a share from 0 to 1, None for none, and the share of a mark.
     On a narrow window the columns of the lowest `rank` go first: the details say everything.
     """
@@ -256,4 +259,11 @@ class RecordTable(QTableView):
         columns = self._model.columns
         order = sorted(range(len(columns)), key=lambda i: -columns[i].rank)
         stretching = [i for i, column in enumerate(columns) if column.stretch]
-        fit_columns(self, [column.width for column in columns], stretching, order)
+        widths = [column.width or self._longest(column) for column in columns]
+        fit_columns(self, widths, stretching, order)
+
+    def _longest(self, column: Column) -> int:
+        metrics = self.fontMetrics()
+        texts = (column.text(record) for record in self._model.records())
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return ceil(longest / metrics.horizontalAdvance("0")) + _PADDING

@@ -48,14 +48,14 @@ class LigneChiffre:
         return francais(self.comparaison.affiche) if self.comparaison else ""
 
 
-_LIBELLE = Column(marque("Chiffre"), lambda x: x.libelle, 24, stretch=True, rank=9)
-_ICI = Column(marque("Ici"), lambda x: francais(x.calcule.proportion.affiche), 34, rank=8)
+_LIBELLE = Column(marque("Chiffre"), lambda x: x.libelle, 16, stretch=True, rank=9)
+_ICI = Column(marque("Ici"), lambda x: francais(x.calcule.proportion.affiche), 0, rank=8)
 _BASE = Column(marque("Base"), lambda x: francais(x.calcule.base), 26, stretch=True, rank=1)
 SEULES = (_LIBELLE, _ICI, _BASE)
 COMPAREES = (
     _LIBELLE,
     _ICI,
-    Column(marque("Avant"), lambda x: x.avant, 34, rank=4),
+    Column(marque("Avant"), lambda x: x.avant, 0, rank=4),
     Column(marque("Écart"), lambda x: x.ecart, 14, right=True, rank=6),
 )
 
