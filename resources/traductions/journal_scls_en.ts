@@ -1454,6 +1454,10 @@
         <translation>These two records are not of the same kind.</translation>
     </message>
     <message>
+        <source>Ces deux périodes se chevauchent : mises côte à côte, elles pourraient trahir un petit nombre.</source>
+        <translation>These two periods overlap: side by side, they could give a small number away.</translation>
+    </message>
+    <message>
         <source>Cet envoi est bien signé, mais son contenu n’est pas celui d’un lot. Rien n’a été importé.</source>
         <translation>This file is properly signed, but its content is not that of a lot. Nothing was imported.</translation>
     </message>
@@ -1816,6 +1820,10 @@
     <message>
         <source>Choisissez un organisme.</source>
         <translation>Choose an organization.</translation>
+    </message>
+    <message>
+        <source>Choisissez une période d’un an au plus, ou comparez à la période précédente.</source>
+        <translation>Choose a period of one year at most, or compare with the previous period.</translation>
     </message>
     <message>
         <source>Choisissez-en 100 au plus.</source>

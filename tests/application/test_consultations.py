@@ -104,6 +104,21 @@ def test_everything_is_read_at_once_and_compared(journal):
     assert lue.diapo.bilan is lue.bilan is lue.document.bilan
 
 
+def test_masked_periods_that_overlap_are_not_put_side_by_side(journal):
+    deux_ans = Periode(date(2024, 1, 1), date(2025, 12, 31))
+    masque = ParametresBilan(masquage_k=5)
+    with pytest.raises(RegleMetier, match="se chevauchent"):
+        journal.consultations.lire(
+            Demande(periode=deux_ans, parametres=masque, recul=Recul.AN_DERNIER)
+        )
+    for demande in (
+        Demande(periode=deux_ans, parametres=masque, recul=Recul.PRECEDENTE),
+        Demande(periode=deux_ans, recul=Recul.AN_DERNIER),
+        Demande(periode=ANNEE, parametres=masque, recul=Recul.AN_DERNIER),
+    ):
+        assert journal.consultations.lire(demande).avant is not None
+
+
 def test_entries_behind_a_figure_are_those_it_counts(journal):
     lire = journal.consultations
     lue = lire.lire(Demande(periode=ANNEE))

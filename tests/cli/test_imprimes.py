@@ -71,6 +71,12 @@ def test_une_comparaison_ne_se_publie_pas(cli):
     cli("bilan", *ANNEE, "--comparer", "hier").mal_utilise("precedente, an-dernier")
 
 
+def test_deux_periodes_masquees_qui_se_chevauchent_ne_se_comparent_pas(cli):
+    deux_ans = ("--du", "2024-01-01", "--au", "2025-12-31", "--comparer", "an-dernier")
+    cli("bilan", *deux_ans, "--masquer", "5").refuse("se chevauchent")
+    cli("bilan", *deux_ans).reussi()
+
+
 def test_une_periode_vide_n_imprime_pas_de_tableaux_de_zeros(cli, tmp_path):
     pdf = tmp_path / "vide.pdf"
     cli("bilan", *ANNEE, "--format", "pdf", "--sortie", pdf).reussi()

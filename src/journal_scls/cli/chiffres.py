@@ -14,6 +14,7 @@ from journal_scls.cli.contexte import Contexte, avertir, progression
 from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
 from journal_scls.domain.chiffres.bilan import REGROUPEMENT_PAR_DEFAUT, Bilan, ParametresBilan
 from journal_scls.domain.chiffres.calendrier import Recul
+from journal_scls.domain.chiffres.comparaison import exiger_comparables
 from journal_scls.domain.chiffres.masquage import SEUIL_MIN
 from journal_scls.domain.documents.publication import Publication
 from journal_scls.domain.errors import RegleMetier
@@ -50,7 +51,9 @@ class Chiffres:
 
     def dresser_avant(self, journal: Journal, recul: Recul) -> Bilan:
         """Count the other period the same way."""
-        return self._compter(journal, recul.depuis(self.periode), self._filtre(journal))
+        periode = recul.depuis(self.periode)
+        exiger_comparables(self.periode, periode, self._parametres(journal).masquage_k)
+        return self._compter(journal, periode, self._filtre(journal))
 
     def publier(self, journal: Journal, serie: str, *, figer: bool) -> Publication:
         """Count, and keep the document for ever in its series."""

@@ -12,6 +12,7 @@ from journal_scls.application.ports import Lectures, SourceRegion
 from journal_scls.application.repertoire.vues import VueRepertoire
 from journal_scls.domain.chiffres.bilan import Bilan, ParametresBilan
 from journal_scls.domain.chiffres.calendrier import Recul
+from journal_scls.domain.chiffres.comparaison import exiger_comparables
 from journal_scls.domain.chiffres.comptes import compter
 from journal_scls.domain.chiffres.decompte import Decompte, repartir
 from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
@@ -175,12 +176,13 @@ class Consultations:
 
         Raises:
             Cancelled: somebody asked to stop.
-            RegleMetier: a masking threshold that hides nothing.
+            RegleMetier: a masking threshold that hides nothing, masked periods that overlap.
         """
         bilan = self._rapports.bilan(demande.periode, demande.filtre, demande.parametres, progress)
         avant = None
         if demande.recul is not None:
             periode = demande.recul.depuis(demande.periode)
+            exiger_comparables(demande.periode, periode, demande.parametres.masquage_k)
             avant = self._rapports.bilan(periode, demande.filtre, demande.parametres, progress)
         document = self._impressions.bilan(bilan, avant=avant)
         diapo = self._impressions.diapo(bilan, document.provenance)

@@ -5,8 +5,25 @@ from dataclasses import dataclass
 from journal_scls.domain.chiffres.bilan import Bilan
 from journal_scls.domain.chiffres.proportion import MASQUE, SANS_OBJET, Proportion
 from journal_scls.domain.chiffres.tableau import Ligne
+from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.periode import Periode
 
 _UN_POINT = 20
+
+
+def exiger_comparables(periode: Periode, autre: Periode, masquage_k: int | None) -> None:
+    """Two bilans that hide small numbers apart from one another may not share any day.
+
+    Raises:
+        RegleMetier: they do, and what one hides could be subtracted out of both.
+    """
+    if masquage_k is not None and periode.du <= autre.au and autre.du <= periode.au:
+        raise RegleMetier(
+            "Ces deux périodes se chevauchent : mises côte à côte, elles pourraient trahir un "
+            "petit nombre.",
+            "Choisissez une période d'un an au plus, ou comparez à la période précédente.",
+            champ="comparer",
+        )
 
 
 @dataclass(frozen=True, slots=True)
