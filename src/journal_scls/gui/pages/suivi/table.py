@@ -103,7 +103,7 @@ def _colonnes(v: Vocabulaires, aujourdhui: Callable[[], date]) -> tuple[Column, 
         ),
         Column(tr("Vers"), vers, 24, stretch=True, rank=8),
         Column(tr("Milieu"), lambda r: r.milieu or tr("Sans milieu"), 20, stretch=True, rank=5),
-        Column(tr("Suite"), lambda r: v.libelle(SUITES, r.reference.statut), 18, rank=6),
+        Column(tr("Suite"), lambda r: v.libelle(SUITES, r.reference.statut), 0, rank=6),
         Column(
             tr("À relancer"),
             relance,
