@@ -7,7 +7,7 @@ Two windows of the twelve are looked at each time, the others with the long sear
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal_scls.application.ports_dossiers import Secret
@@ -54,16 +54,41 @@ def ouvrir(qtbot, theme, tmp_path):
         fermer_fenetre(fenetre)
 
 
+class Eclairs(QObject):
+    """Parts shown before they have a parent: windows for an instant, that take the keys."""
+
+    def __init__(self):
+        super().__init__(QApplication.instance())
+        self.vus = []
+        self.parent().installEventFilter(self)
+
+    def eventFilter(self, vu, event):  # noqa: N802 - Qt's name
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(vu, QWidget)
+            and vu.windowType() is Qt.WindowType.Window
+            and not vu.windowTitle()
+        ):
+            self.vus.append(f"{type(vu).__name__} devient une fenêtre un instant")
+        return False
+
+
 class Regard:
     """The defects of each screen, once each, with the first screen that shows it."""
 
     def __init__(self):
-        self.fautes, self._foyers = {}, set()
+        self.fautes, self._foyers, self._eclairs = {}, set(), Eclairs()
 
     def poser(self, nom, vue, aspect=()):
         """`aspect` is what it is dressed in, when that changes on the way."""
         vue.show()
-        trouves = (*_poses(vue), *textes_pales(vue), *foyers_caches(vue, self._foyers, aspect))
+        eclairs, self._eclairs.vus = self._eclairs.vus, []
+        trouves = (
+            *eclairs,
+            *_poses(vue),
+            *textes_pales(vue),
+            *foyers_caches(vue, self._foyers, aspect),
+        )
         for defaut in trouves:
             self.fautes.setdefault(defaut, f"{nom} {aspect or ''}")
 
@@ -125,7 +150,7 @@ class TestTheMeasuresSee:
 
     @pytest.fixture
     def fenetre(self, qtbot, theme):
-        fenetre = QWidget()
+        fenetre = QWidget(windowTitle="Essai")
         QVBoxLayout(fenetre)
         fenetre.resize(400, 200)
         qtbot.addWidget(fenetre)

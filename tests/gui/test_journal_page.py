@@ -118,6 +118,27 @@ def test_search_without_accents(page, qtbot, frappe):
     assert QApplication.focusWidget() is page.table
 
 
+def test_going_down_waits_for_the_list_of_what_was_typed(page, qtbot):
+    """F2 at once would open an entry of the list before."""
+    page.rechercher()
+    page._runner.pause = True
+    saisir(page.filtres.recherche, "noel")
+    touche(page.filtres.recherche, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.filtres.recherche
+    page._runner.liberer()
+    assert QApplication.focusWidget() is page.table
+    assert dates(page) == ["2024-12-24"]
+
+
+def test_typing_again_after_going_down_stays_in_the_search(page):
+    page.rechercher()
+    page._runner.pause = True
+    touche(page.filtres.recherche, Qt.Key.Key_Down)
+    saisir(page.filtres.recherche, "noel")
+    page._runner.liberer()
+    assert QApplication.focusWidget() is page.filtres.recherche
+
+
 def test_search_waits_for_the_last_key(page, qtbot):
     demandes = []
     page.filtres.change.connect(lambda: demandes.append(1))

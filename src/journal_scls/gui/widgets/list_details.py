@@ -28,7 +28,8 @@ class ListDetails(QWidget):
         self._list, self._details = list_, details
         self._wanted = True
         self._names = [tr(name) for name in names]
-        self.toggle = QPushButton(self._names[0])
+        # Without a parent, what is shown is a window: it flashed, and took the keys meanwhile.
+        self.toggle = QPushButton(self._names[0], self)
         self.toggle.setAutoDefault(False)
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(lambda _checked: self._share())
@@ -48,6 +49,17 @@ class ListDetails(QWidget):
         """Give the whole place to the list when there is nothing to say of it."""
         self._wanted = wanted
         self._share()
+
+    def show_details(self) -> None:
+        """Bring them in front if the list has the whole place, with the focus in them."""
+        if not self._details.isVisibleTo(self):
+            self.toggle.setChecked(True)
+        self._details.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """Back to the list, with the focus in it."""
+        self.toggle.setChecked(False)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The button comes with the list."""

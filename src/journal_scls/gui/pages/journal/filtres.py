@@ -110,7 +110,7 @@ class BarreFiltres(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the search line does not use: Down and Enter go to the list."""
         if self.recherche.hasFocus() and event.key() in _VERS_LA_LISTE:
-            self._tout_de_suite()
+            self._minuterie.stop()
             self.descendre.emit()
             return
         super().keyPressEvent(event)

@@ -56,6 +56,7 @@ class JournalPage(CadreJournal, PageTravail):
         self._suivie: tuple[UUID | None, int] = (None, 0)
         self._filtre: Filtre | None = None
         self._totaux = ""
+        self._descente = False
         self._retrait = Retrait(journal.interventions, runner, dialogs, self)
         self._destruction = Destruction(journal.corbeille, runner, dialogs, self)
         self._brancher()
@@ -65,16 +66,17 @@ class JournalPage(CadreJournal, PageTravail):
     def _brancher(self) -> None:
         self._retrait.fait.connect(self.recharger)
         self.filtres.change.connect(self.recharger)
-        self.filtres.descendre.connect(self._descendre)
+        # The list on screen may be that of the letters before: the focus waits for its own.
+        self.filtres.descendre.connect(partial(self.recharger, descendre=True))
         self.filtres.code_voulu.connect(self._demander_code)
         self.table.courante.connect(self._sur_courante)
         self.table.corriger.connect(self._corriger)
         self.table.annuler.connect(self._annuler)
-        self.table.ouvrir.connect(self._ouvrir)
+        self.table.ouvrir.connect(self.partage.show_details)
         self.modele.dataChanged.connect(lambda *_ou: self._sur_courante())
         self.modele.totalise.connect(self._sur_totaux)
         self.details.lues.connect(self._sur_details)
-        self.details.revenir.connect(self._revenir)
+        self.details.revenir.connect(self.partage.show_list)
         self.bouton_corriger.clicked.connect(self._corriger)
         self.bouton_repeter.clicked.connect(self.repeter)
         self.bouton_annuler.clicked.connect(self._annuler)
@@ -119,8 +121,9 @@ class JournalPage(CadreJournal, PageTravail):
 
     # --- the list
 
-    def recharger(self) -> None:
+    def recharger(self, *, descendre: bool = False) -> None:
         """Read what is asked; the row in hand stays in hand if it is still there."""
+        self._descente = descendre
         filtre, ligne = self.filtres.filtre(), self.ligne()
         meme = filtre == self._filtre
         self._suivie = (ligne.id if ligne else None, self.table.rang() if meme else 0)
@@ -137,6 +140,8 @@ class JournalPage(CadreJournal, PageTravail):
         rang = self.modele.rang_de(id_) if id_ else None
         if total:
             self.table.aller(min(max(avant, 0), total - 1) if rang is None else rang)
+            if self._descente and self.filtres.filtre() == self._filtre:
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sur_courante()
 
     def _sur_totaux(self, totaux: TotauxListe) -> None:
@@ -152,10 +157,6 @@ class JournalPage(CadreJournal, PageTravail):
         self.bouton_annuler.setVisible(not annulee)
         self.bouton_retablir.setVisible(annulee)
         self.details.suivre(ligne.id if ligne else None, ligne.revision if ligne else 0)
-
-    def _descendre(self) -> None:
-        if self.modele.rowCount():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lire_milieux(self) -> None:
         def lire(_progress: object) -> tuple[str, ...]:
@@ -181,15 +182,6 @@ class JournalPage(CadreJournal, PageTravail):
             self.filtres.tout_montrer()
 
     # --- one entry
-
-    def _ouvrir(self) -> None:
-        if not self.details.isVisibleTo(self):
-            self.partage.toggle.setChecked(True)
-        self.details.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _revenir(self) -> None:
-        self.partage.toggle.setChecked(False)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sur_details(self) -> None:
         self.bouton_comparer.setVisible(len(self.details.revisions) > 1)

@@ -119,11 +119,11 @@ class SuiviPage(WorkPage, PageTravail):
         self.vue.value_changed.connect(lambda _vue: self._montrer_vue())
         self.ordre.value_changed.connect(lambda _ordre: self._ranger())
         self.table.moved.connect(self._sur_courante)
-        self.table.opened.connect(self._ouvrir)
+        self.table.opened.connect(self.partage.show_details)
         self.table.suite.connect(self._noter)
         self.table.reporter.connect(self._reporter)
         self.table.corriger.connect(self._corriger)
-        self.details.revenir.connect(self._revenir)
+        self.details.revenir.connect(self.partage.show_list)
         for statut, bouton in self.boutons.items():
             bouton.clicked.connect(partial(self._noter, statut))
         self.reporter.clicked.connect(self._reporter)
@@ -238,15 +238,6 @@ class SuiviPage(WorkPage, PageTravail):
 
     def _aujourdhui(self) -> date:
         return self._journal.horloge.aujourdhui()
-
-    def _ouvrir(self) -> None:
-        if not self.details.isVisibleTo(self):
-            self.partage.toggle.setChecked(True)
-        self.details.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _revenir(self) -> None:
-        self.partage.toggle.setChecked(False)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _corriger(self) -> None:
         suivie = self._courante()
