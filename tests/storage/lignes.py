@@ -207,6 +207,22 @@ def tuer_apres(delai: float, sujet: Callable[..., None], *args: Any) -> bool:
         return bool(proces.exitcode == -signal.SIGKILL)
 
 
+class Coups:
+    """SIGKILLs at moments spread over the life of a process, measured once and corrected."""
+
+    def __init__(self, total: float) -> None:
+        self._total = total
+        self.tues = 0
+
+    def tuer(self, part: float, sujet: Callable[..., None], *args: Any) -> None:
+        """Kill it after that part of its life, from 0 to 1."""
+        delai = self._total * part
+        if tuer_apres(delai, sujet, *args):
+            self.tues += 1
+        else:
+            self._total = min(self._total, delai)  # a busy computer had measured too long
+
+
 def duree(sujet: Callable[..., None], *args: Any) -> float:
     """How long a process takes from ready to done."""
     with processus(sujet, *args) as (proces, tuyau):
