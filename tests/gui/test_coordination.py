@@ -76,7 +76,7 @@ def test_no_letter_of_a_page_fights_another(fenetre, etape):
     for cle in PROPRES:
         page = fenetre.travail.aller(cle)
         if cle == JOURNAUX and etape is not None:
-            page._aller(page._etapes()[etape])
+            page.aller(page.etapes[etape])
         lettres = Counter(mnemoniques(fenetre))
         assert {k: n for k, n in lettres.items() if n > 1} == {}, cle
 

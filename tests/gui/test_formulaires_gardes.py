@@ -80,7 +80,7 @@ def test_a_card_that_was_being_changed_is_the_one_that_comes_back(ouvrir, journa
     erables = milieu_nomme(journal, "Tour des Érables")
     page = ouvrir(RepertoirePage)
     page.garde.ouvrir(page.milieu, erables, page._lecture)
-    page._aller(page.milieu)
+    page.aller(page.milieu)
     page.milieu.nom.setText("Tour des Érables nord")
     page.milieu.etat.logements.set_text("1?")
     page.mettre_de_cote()

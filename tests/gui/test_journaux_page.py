@@ -205,9 +205,9 @@ def test_after_a_revocation_the_new_dossier_says_what_it_leaves_out(
 def test_every_step_is_named_and_fits(page, demande, theme, qtbot, echelle):
     page.lire_demande(demande)
     theme.apply("sombre", echelle)
-    for etape in (None, *page._etapes()):
+    for etape in (None, *page.etapes):
         if etape is not None:
-            page._aller(etape)
+            page.aller(etape)
             qtbot.wait(10)
             assert etape.horizontalScrollBar().maximum() == 0, etape
         assert list(sans_nom(page.currentWidget())) == []

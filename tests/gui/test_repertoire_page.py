@@ -407,7 +407,7 @@ def test_a_journal_alone_is_told_that_it_must_join_first(ouvrir, separes):
 
 
 def test_everything_has_a_name_at_any_size(page, theme):
-    for etape in (page.liste, *page._etapes()):
+    for etape in (page.liste, *page.etapes):
         page.setCurrentWidget(etape)
         assert list(sans_nom(etape)) == []
     theme.apply("contraste", 200)

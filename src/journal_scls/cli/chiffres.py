@@ -10,11 +10,11 @@ import click
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Filtre
+from journal_scls.application.operation import Progress
 from journal_scls.cli.contexte import Contexte, avertir, progression
 from journal_scls.cli.francais import JOUR, TEXTE, Entier, MalUtilise
 from journal_scls.domain.chiffres.bilan import REGROUPEMENT_PAR_DEFAUT, Bilan, ParametresBilan
 from journal_scls.domain.chiffres.calendrier import Recul
-from journal_scls.domain.chiffres.comparaison import exiger_comparables
 from journal_scls.domain.chiffres.masquage import SEUIL_MIN
 from journal_scls.domain.documents.publication import Publication
 from journal_scls.domain.errors import RegleMetier
@@ -42,7 +42,7 @@ class Chiffres:
     def dresser(self, journal: Journal) -> Bilan:
         """Count; a coordination masks unless told otherwise."""
         filtre = self._filtre(journal)
-        bilan = self._compter(journal, self.periode, filtre)
+        bilan = journal.rapports.bilan(*self._quoi(journal))
         if filtre != Filtre() and bilan.compteurs.interventions == 0:
             avertir(
                 "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."
@@ -51,9 +51,7 @@ class Chiffres:
 
     def dresser_avant(self, journal: Journal, recul: Recul) -> Bilan:
         """Count the other period the same way."""
-        periode = recul.depuis(self.periode)
-        exiger_comparables(self.periode, periode, self._parametres(journal).masquage_k)
-        return self._compter(journal, periode, self._filtre(journal))
+        return journal.rapports.bilan_avant(recul, *self._quoi(journal))
 
     def publier(self, journal: Journal, serie: str, *, figer: bool) -> Publication:
         """Count, and keep the document for ever in its series."""
@@ -66,8 +64,8 @@ class Chiffres:
             progress=progression(),
         )
 
-    def _compter(self, journal: Journal, periode: Periode, filtre: Filtre) -> Bilan:
-        return journal.rapports.bilan(periode, filtre, self._parametres(journal), progression())
+    def _quoi(self, journal: Journal) -> tuple[Periode, Filtre, ParametresBilan, Progress]:
+        return self.periode, self._filtre(journal), self._parametres(journal), progression()
 
     def _parametres(self, journal: Journal) -> ParametresBilan:
         seuil = self.masquer

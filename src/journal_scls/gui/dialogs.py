@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from journal_scls.domain.errors import ErreurJournal
-from journal_scls.gui.traduction import dite, tr
+from journal_scls.gui.traduction import dite, marque, tr
 from journal_scls.gui.widgets.choice_dialog import ChoiceDialog
 from journal_scls.gui.widgets.design import role
 from journal_scls.gui.widgets.text_dialog import TextDialog
 from journal_scls.gui.widgets.typography import unbreakable
 
 Rappel = Callable[[], None]
+FICHIERS = marque("Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)")
 
 
 class Dialogs(Protocol):

@@ -12,7 +12,6 @@ from journal_scls.application.ports import Lectures, SourceRegion
 from journal_scls.application.repertoire.vues import VueRepertoire
 from journal_scls.domain.chiffres.bilan import Bilan, ParametresBilan
 from journal_scls.domain.chiffres.calendrier import Recul
-from journal_scls.domain.chiffres.comparaison import exiger_comparables
 from journal_scls.domain.chiffres.comptes import compter
 from journal_scls.domain.chiffres.decompte import Decompte, repartir
 from journal_scls.domain.chiffres.faits import Fait, ReferenceFait
@@ -178,12 +177,10 @@ class Consultations:
             Cancelled: somebody asked to stop.
             RegleMetier: a masking threshold that hides nothing, masked periods that overlap.
         """
-        bilan = self._rapports.bilan(demande.periode, demande.filtre, demande.parametres, progress)
-        avant = None
+        quoi = demande.periode, demande.filtre, demande.parametres, progress
+        bilan, avant = self._rapports.bilan(*quoi), None
         if demande.recul is not None:
-            periode = demande.recul.depuis(demande.periode)
-            exiger_comparables(demande.periode, periode, demande.parametres.masquage_k)
-            avant = self._rapports.bilan(periode, demande.filtre, demande.parametres, progress)
+            avant = self._rapports.bilan_avant(demande.recul, *quoi)
         document = self._impressions.bilan(bilan, avant=avant)
         diapo = self._impressions.diapo(bilan, document.provenance)
         return Consultation(demande=demande, document=document, diapo=diapo)

@@ -8,6 +8,8 @@ from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Progress
 from journal_scls.application.ports import Horloge, SourceFaits
 from journal_scls.domain.chiffres.bilan import Bilan, ParametresBilan, Reserves, dresser_bilan
+from journal_scls.domain.chiffres.calendrier import Recul
+from journal_scls.domain.chiffres.comparaison import exiger_comparables
 from journal_scls.domain.chiffres.comptes import Totaux
 from journal_scls.domain.chiffres.indicateurs import Indicateurs
 from journal_scls.domain.periode import Periode
@@ -96,6 +98,24 @@ class Rapports:
             masque=masque,
             jalon=partial(protection_en_cours, progress or Progress()),
         )
+
+    def bilan_avant(
+        self,
+        recul: Recul,
+        periode: Periode,
+        filtre: Filtre | None = None,
+        parametres: ParametresBilan | None = None,
+        progress: Progress | None = None,
+    ) -> Bilan:
+        """The bilan of the period that one is put beside, counted the same way.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+            RegleMetier: masked periods that overlap; a threshold that hides nothing.
+        """
+        avant = recul.depuis(periode)
+        exiger_comparables(periode, avant, parametres.masquage_k if parametres else None)
+        return self.bilan(avant, filtre, parametres, progress)
 
     def _avec_notes(self, periode: Periode, filtre: Filtre, progress: Progress | None) -> Reserves:
         reserves = self._reserves(progress)

@@ -168,6 +168,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._rows = rows
+        self._longest: dict[Column, int] = {}
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -187,8 +188,8 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._by_header)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
-        model.modelReset.connect(self._fit)
-        self._fit()
+        model.modelReset.connect(self._remeasure)
+        self._remeasure()
 
     def current(self) -> Any:
         """The record in hand, or None."""
@@ -231,7 +232,7 @@ class RecordTable(QTableView):
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_model"):
-            self._fit()
+            self._remeasure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
@@ -253,17 +254,25 @@ class RecordTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.sort_by(column, order)
 
-    def _fit(self) -> None:
+    def _remeasure(self) -> None:
+        """What a resize does not change."""
         if self._rows:
             self.setMinimumHeight(Mesures.de(self.font()).cible * (self._rows + 1))
+        self._longest.clear()
+        self._fit()
+
+    def _fit(self) -> None:
         columns = self._model.columns
         order = sorted(range(len(columns)), key=lambda i: -columns[i].rank)
         stretching = [i for i, column in enumerate(columns) if column.stretch]
-        widths = [column.width or self._longest(column) for column in columns]
-        fit_columns(self, widths, stretching, order)
+        fit_columns(self, [self._width(column) for column in columns], stretching, order)
 
-    def _longest(self, column: Column) -> int:
-        metrics = self.fontMetrics()
-        texts = (column.text(record) for record in self._model.records())
-        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        return ceil(longest / metrics.horizontalAdvance("0")) + _PADDING
+    def _width(self, column: Column) -> int:
+        if column.width:
+            return column.width
+        if column not in self._longest:
+            metrics = self.fontMetrics()
+            texts = (column.text(record) for record in self._model.records())
+            longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            self._longest[column] = ceil(longest / metrics.horizontalAdvance("0")) + _PADDING
+        return self._longest[column]

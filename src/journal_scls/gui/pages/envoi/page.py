@@ -14,6 +14,7 @@ from journal_scls.application.lots.incarnations import Situation
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.echange.inscription import Region
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
+from journal_scls.gui.dialogs import FICHIERS
 from journal_scls.gui.pages.envoi.decision import demander
 from journal_scls.gui.pages.envoi.etat import (
     Etat,
@@ -26,7 +27,6 @@ from journal_scls.gui.pages.envoi.faits import CarteFaits
 from journal_scls.gui.pages.envoi.phrases import annonce, retenus
 from journal_scls.gui.pages.envoi.prochain import CarteProchain
 from journal_scls.gui.pages.page_travail import Contexte
-from journal_scls.gui.pages.rattachement.page import FICHIERS
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.announce import announce

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.inscription.inscriptions import Presentation
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.rattachement.verification import Verification
 from journal_scls.gui.traduction import marque, tr
 from journal_scls.gui.widgets.card import Card

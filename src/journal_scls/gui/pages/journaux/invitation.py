@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.rattachement.procedure import enregistrer_procedure
 from journal_scls.gui.traduction import marque, tr

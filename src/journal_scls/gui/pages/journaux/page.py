@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.inscription.inscriptions import Presentation
 from journal_scls.application.lots.etat_region import EtatJournal
@@ -12,14 +12,15 @@ from journal_scls.application.operation import Changes, Progress
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.echange.inscription import Inscription
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.gui.dialogs import FICHIERS
+from journal_scls.gui.pages.etapes import PageEtapes
 from journal_scls.gui.pages.journaux.demande import EtapeDemande
-from journal_scls.gui.pages.journaux.etape import FICHIERS, Etape
 from journal_scls.gui.pages.journaux.invitation import EtapeInvitation
 from journal_scls.gui.pages.journaux.liste import ListeJournaux
 from journal_scls.gui.pages.journaux.reconstruction import EtapeReconstruction
 from journal_scls.gui.pages.journaux.revocation import EtapeRevocation, consequence
 from journal_scls.gui.pages.journaux.secours import EtapeSecours
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
+from journal_scls.gui.pages.page_travail import Contexte, Raccourcis
 from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.file_drop import FileDrop
@@ -28,7 +29,7 @@ from journal_scls.gui.widgets.toast import Toast
 _LOTS = Changes(lots=True)
 
 
-class JournauxPage(QStackedWidget, PageTravail):
+class JournauxPage(PageEtapes):
     """The list is in front unless a step was begun."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
@@ -43,17 +44,18 @@ class JournauxPage(QStackedWidget, PageTravail):
         self.revocation = EtapeRevocation()
         self.secours = EtapeSecours()
         self.reconstruction = EtapeReconstruction()
-        self.addWidget(self.liste)
-        for etape in self._etapes():
-            self.addWidget(etape)
-            etape.retour.connect(self.revenir)
+        self.poser(
+            self.liste,
+            self.invitation,
+            self.demande,
+            self.revocation,
+            self.secours,
+            self.reconstruction,
+        )
         FileDrop(self.liste, lambda fichiers: self.lire_demande(fichiers[0]))
         self._brancher()
         self._lire_empreinte()
         contexte.region.demander()
-
-    def _etapes(self) -> tuple[Etape, ...]:
-        return (self.invitation, self.demande, self.revocation, self.secours, self.reconstruction)
 
     def _brancher(self) -> None:
         liste = self.liste
@@ -63,7 +65,7 @@ class JournauxPage(QStackedWidget, PageTravail):
         liste.changement.clicked.connect(self._choisir_changement)
         liste.revoquer.clicked.connect(self._commencer_revocation)
         liste.secours.clicked.connect(self._commencer_secours)
-        liste.refaire.clicked.connect(lambda: self._aller(self.reconstruction))
+        liste.refaire.clicked.connect(lambda: self.aller(self.reconstruction))
         self.demande.confirmee.connect(self._choisir_acceptation)
         self.revocation.demandee.connect(self._confirmer_revocation)
         self.secours.demandee.connect(self._choisir_secours)
@@ -72,9 +74,8 @@ class JournauxPage(QStackedWidget, PageTravail):
     def entered(self) -> None:
         """The page comes on screen: the step begun, or the list, has the focus."""
         self._contexte.region.demander()
-        devant = self.currentWidget()
-        if isinstance(devant, Etape):
-            devant.entered()
+        if self.etape is not None:
+            self.etape.entered()
             return
         for vise in (self.liste.table, self.liste.inviter):
             if vise.isVisibleTo(self):
@@ -88,13 +89,7 @@ class JournauxPage(QStackedWidget, PageTravail):
     def revenir(self) -> None:
         """Back to the list."""
         self.secours.effacer()
-        self.setCurrentWidget(self.liste)
-        self.entered()
-
-    def _aller(self, etape: Etape) -> None:
-        etape.say("")
-        self.setCurrentWidget(etape)
-        etape.entered()
+        super().revenir()
 
     def _lire_empreinte(self) -> None:
         def lue(empreinte: str) -> None:
@@ -129,7 +124,7 @@ class JournauxPage(QStackedWidget, PageTravail):
         def ecrite(lue: tuple[str, Sequence[Sequence[bool]]]) -> None:
             contenu, qr = lue
             self.invitation.montrer(chemin, contenu, self._empreinte, qr)
-            self._aller(self.invitation)
+            self.aller(self.invitation)
 
         self._runner.run(self, op, on_success=ecrite, libelle=tr("Écriture de l’invitation"))
 
@@ -145,7 +140,7 @@ class JournauxPage(QStackedWidget, PageTravail):
 
         def lue(presentation: Presentation) -> None:
             self.demande.presenter(presentation)
-            self._aller(self.demande)
+            self.aller(self.demande)
 
         self._runner.run(
             self,
@@ -218,7 +213,7 @@ class JournauxPage(QStackedWidget, PageTravail):
         journal = self.liste.choisi()
         if journal is not None:
             self.revocation.presenter(journal)
-            self._aller(self.revocation)
+            self.aller(self.revocation)
 
     def _confirmer_revocation(self, journal: EtatJournal, apres: int, raison: str) -> None:
         self._dialogs.confirmer(
@@ -243,7 +238,7 @@ class JournauxPage(QStackedWidget, PageTravail):
 
     def _commencer_secours(self) -> None:
         self.secours.effacer()
-        self._aller(self.secours)
+        self.aller(self.secours)
 
     def _choisir_secours(self, phrase: str) -> None:
         """The passphrase is checked before anything is asked, and again never kept."""

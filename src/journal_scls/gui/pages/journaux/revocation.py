@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_scls.application.lots.etat_region import EtatJournal
 from journal_scls.gui.champs import champ_nombre
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.region.phrases import nom_du_journal
 from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card

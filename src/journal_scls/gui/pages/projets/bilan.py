@@ -8,7 +8,7 @@ from journal_scls.domain.documents.bilan_projet import BilanProjet, graphique_ry
 from journal_scls.domain.documents.resume import TableauResume
 from journal_scls.domain.periode import Periode
 from journal_scls.gui.jours import duree, jour_long
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.projets.liste import resume
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.texte_riche import paragraphe

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.chiffres.consultations import Dessous
 from journal_scls.application.chiffres.seances import Demarche
@@ -21,8 +21,8 @@ from journal_scls.domain.profil import Role
 from journal_scls.domain.repertoire.fusion import FicheRepertoire, nom_de
 from journal_scls.domain.repertoire.partenaires import Comite, Projet
 from journal_scls.gui.pages.bilan.dessous import DialogueDessous, montrer_dans_le_journal
-from journal_scls.gui.pages.journaux.etape import Etape
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
+from journal_scls.gui.pages.etapes import PageEtapes
+from journal_scls.gui.pages.page_travail import Contexte, Raccourcis
 from journal_scls.gui.pages.projets.bilan import EtapeBilan, mois
 from journal_scls.gui.pages.projets.embuches import Embuches
 from journal_scls.gui.pages.projets.formulaires import EtapeAction, EtapeComite, EtapeProjet
@@ -47,7 +47,7 @@ RACCOURCIS = (
 )
 
 
-class ProjetsPage(QStackedWidget, PageTravail):
+class ProjetsPage(PageEtapes):
     """Figures are those of a journal's own entries; a coordination has none of them here."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
@@ -77,10 +77,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
 
     def _brancher(self) -> None:
         liste = self.liste
-        self.addWidget(liste)
-        for etape in (self.projet, self.comite, self.cloture, self.bilan):
-            self.addWidget(etape)
-            etape.retour.connect(self.revenir)
+        self.poser(liste, self.projet, self.comite, self.cloture, self.bilan)
         for formulaire in (self.projet, self.comite):
             formulaire.validee.connect(self._enregistrer)
             formulaire.sans_code.connect(lambda fiche: self._enregistrer(fiche, coder=True))
@@ -103,9 +100,8 @@ class ProjetsPage(QStackedWidget, PageTravail):
         """The page comes on screen: the step begun, the list, or what there is to do first."""
         if self._perimee:
             self.actualiser()
-        devant = self.currentWidget()
-        if isinstance(devant, Etape):
-            devant.entered()
+        if self.etape is not None:
+            self.etape.entered()
             return
         vises = (self.liste.table, self.liste.vide.button, self.liste.recherche)
         vise = next((w for w in vises if w.isVisibleTo(self)), self.liste.recherche)
@@ -132,13 +128,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
         self.embuches.fermer()
         self._au_bilan = None
         self.garde.clore()
-        self.setCurrentWidget(self.liste)
-        self.entered()
-
-    def _aller(self, etape: Etape) -> None:
-        etape.say("")
-        self.setCurrentWidget(etape)
-        etape.entered()
+        super().revenir()
 
     def actualiser(self) -> None:
         """Read everything again."""
@@ -153,7 +143,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
             if self._a_viser:
                 self.liste.viser(self._a_viser)
                 self._a_viser = ""
-            self.garde.offrir(lecture.repertoire, self._aller)
+            self.garde.offrir(lecture.repertoire, self.aller)
 
         self._runner.run(
             self,
@@ -179,7 +169,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
             self._au_bilan = action
             self.bilan.montrer(bilan)
             self.embuches.ouvrir(action.embuches, embuches)
-            self._aller(self.bilan)
+            self.aller(self.bilan)
 
         self._composer(action, montrer)
 
@@ -257,7 +247,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
     def _remplir(self, etape: EtapeAction, fiche: Projet | Comite | None) -> None:
         if self._lecture is not None:
             self.garde.ouvrir(etape, fiche, self._lecture.repertoire)
-            self._aller(etape)
+            self.aller(etape)
 
     def _enregistrer(self, fiche: Projet | Comite, *, coder: bool = False) -> None:
         repertoire, devant = self._journal.repertoire, self.currentWidget()
@@ -285,7 +275,7 @@ class ProjetsPage(QStackedWidget, PageTravail):
         action = self.liste.choisie()
         if action is not None and action.fiche and self._lecture is not None:
             self.garde.ouvrir(self.cloture, action.fiche, self._lecture.repertoire)
-            self._aller(self.cloture)
+            self.aller(self.cloture)
 
     def _clore(self, fiche: FicheRepertoire, le: date) -> None:
         self._faire(

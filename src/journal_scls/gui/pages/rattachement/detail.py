@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.inscription.cles_journaux import ChangementFait
 from journal_scls.domain.echange.inscription import IdentiteLocale, Region
+from journal_scls.gui.dialogs import FICHIERS
 from journal_scls.gui.jours import decrire_date
 from journal_scls.gui.pages.page_travail import Contexte
-from journal_scls.gui.pages.rattachement.page import FICHIERS
 from journal_scls.gui.pages.rattachement.procedure import enregistrer_procedure
 from journal_scls.gui.traduction import tr
 from journal_scls.gui.widgets.card import Card

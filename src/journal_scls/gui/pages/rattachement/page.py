@@ -10,6 +10,7 @@ from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.echange.inscription import Region
 from journal_scls.domain.echange.refus import CodeInscription, RefusInscription
 from journal_scls.domain.errors import ErreurJournal
+from journal_scls.gui.dialogs import FICHIERS
 from journal_scls.gui.pages.page_travail import Contexte
 from journal_scls.gui.pages.rattachement.etape import Etape
 from journal_scls.gui.pages.rattachement.etapes import (
@@ -23,7 +24,6 @@ from journal_scls.gui.widgets.design import secable
 from journal_scls.gui.widgets.file_drop import FileDrop
 from journal_scls.gui.widgets.front_page import FrontPage, button, row
 
-FICHIERS = marque("Fichiers du Journal SCLS (*.scls);;Tous les fichiers (*)")
 NOM_DEMANDE = "demande.scls"
 _SEUL = marque("Ce journal n’est rattaché à aucune région : rien n’en sort.")
 

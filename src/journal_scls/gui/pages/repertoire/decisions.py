@@ -15,7 +15,7 @@ from journal_scls.domain.repertoire.proposition import (
 from journal_scls.domain.texte import cle
 from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.champs import champ_choix
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import GENRES

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.domain.errors import ErreurJournal, RegleMetier
 from journal_scls.domain.repertoire.fusion import FicheRepertoire
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.traduction import Marque, marque, tr

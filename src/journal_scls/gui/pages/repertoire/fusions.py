@@ -14,7 +14,7 @@ from journal_scls.domain.repertoire.fusion import (
     nom_de,
 )
 from journal_scls.gui.champs import champ_choix
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import GENRES
 from journal_scls.gui.traduction import marque, tr

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.operation import Changes, Progress
 from journal_scls.domain.errors import ErreurJournal
@@ -15,8 +15,8 @@ from journal_scls.domain.profil import Role
 from journal_scls.domain.repertoire.fusion import FicheRepertoire, GenreFiche, genre_de, nom_de
 from journal_scls.domain.repertoire.lieux import EtatMilieu, Milieu, Organisme
 from journal_scls.domain.repertoire.proposition import ChoixProposition, PropositionRecue
-from journal_scls.gui.pages.journaux.etape import Etape
-from journal_scls.gui.pages.page_travail import Contexte, PageTravail, Raccourcis
+from journal_scls.gui.pages.etapes import Etape, PageEtapes
+from journal_scls.gui.pages.page_travail import Contexte, Raccourcis
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.pages.repertoire.decisions import EtapeDecisions
 from journal_scls.gui.pages.repertoire.echanges import Attentes, Echanges, Prise
@@ -55,7 +55,7 @@ RACCOURCIS = (
 )
 
 
-class RepertoirePage(QStackedWidget, PageTravail):
+class RepertoirePage(PageEtapes):
     """Reads the whole directory in a worker, once it is shown and when it changes."""
 
     def __init__(self, contexte: Contexte, parent: QWidget | None = None) -> None:
@@ -84,15 +84,22 @@ class RepertoirePage(QStackedWidget, PageTravail):
             GenreFiche.MILIEU: self.milieu,
             GenreFiche.SERVICE: self.service,
         }
-        saisies = [etape for etape in self._etapes() if isinstance(etape, EtapeFormulaire)]
+        self.poser(
+            self.liste,
+            *self._formulaires.values(),
+            self.succession,
+            self.changement,
+            self.cloture,
+            self.fusions,
+            self.prise,
+            self.proposition,
+            self.decisions,
+        )
+        saisies = [etape for etape in self.etapes if isinstance(etape, EtapeFormulaire)]
         self.garde = GardeFormulaires("repertoire", saisies, self._journal, self._runner, self)
         self._brancher()
 
     def _brancher(self) -> None:
-        self.addWidget(self.liste)
-        for etape in self._etapes():
-            self.addWidget(etape)
-            etape.retour.connect(self.revenir)
         for formulaire in self._formulaires.values():
             formulaire.validee.connect(self._enregistrer)
         self._brancher_liste()
@@ -128,27 +135,14 @@ class RepertoirePage(QStackedWidget, PageTravail):
         liste.clore.clicked.connect(lambda: self._ouvrir(self.cloture))
         liste.fusionner.clicked.connect(lambda: self.montrer_doublons(liste.choisie()))
 
-    def _etapes(self) -> tuple[Etape, ...]:
-        return (
-            *self._formulaires.values(),
-            self.succession,
-            self.changement,
-            self.cloture,
-            self.fusions,
-            self.prise,
-            self.proposition,
-            self.decisions,
-        )
-
     # --- coming and going
 
     def entered(self) -> None:
         """The page comes on screen: the step begun, or the search, has the focus."""
         if self._perimee:
             self.actualiser()
-        devant = self.currentWidget()
-        if isinstance(devant, Etape):
-            devant.entered()
+        if self.etape is not None:
+            self.etape.entered()
         else:
             self.liste.recherche.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -169,11 +163,6 @@ class RepertoirePage(QStackedWidget, PageTravail):
         self.setCurrentWidget(self.liste)
         vise = self.liste.table if self.liste.table.isVisibleTo(self) else self.liste.recherche
         vise.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _aller(self, etape: Etape) -> None:
-        etape.say("")
-        self.setCurrentWidget(etape)
-        etape.entered()
 
     def actualiser(self) -> None:
         """Read everything again."""
@@ -197,7 +186,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
             self.liste.viser(fiche, genre_de(fiche))
         if self.currentWidget() is self.fusions:
             self.fusions.poser(lecture)
-        self.garde.offrir(lecture, self._aller)
+        self.garde.offrir(lecture, self.aller)
 
     def mettre_de_cote(self) -> None:
         """Keep the form that is being typed."""
@@ -232,7 +221,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
         formulaire = self._formulaires[genre]
         if self._lecture is not None:
             self.garde.ouvrir(formulaire, fiche, self._lecture)
-            self._aller(formulaire)
+            self.aller(formulaire)
 
     def _ouvrir(
         self,
@@ -241,7 +230,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
         fiche: Any = self.liste.choisie()
         if self._lecture is not None and fiche is not None:
             self.garde.ouvrir(etape, fiche, self._lecture)
-            self._aller(etape)
+            self.aller(etape)
 
     def _faire(
         self,
@@ -346,13 +335,13 @@ class RepertoirePage(QStackedWidget, PageTravail):
 
     def _prise(self, prise: Prise) -> None:
         self.prise.montrer(prise.edition, prise.doublons)
-        self._aller(self.prise)
+        self.aller(self.prise)
         self.actualiser()
 
     def _commencer_proposition(self) -> None:
         if self._lecture is not None:
             self.proposition.poser(self._lecture)
-            self._aller(self.proposition)
+            self.aller(self.proposition)
             self._apercevoir()
 
     def _apercevoir(self) -> None:
@@ -385,7 +374,7 @@ class RepertoirePage(QStackedWidget, PageTravail):
     def _ouvrir_decisions(self, attentes: Attentes) -> None:
         if self._lecture is not None:
             self.decisions.poser(self._lecture, attentes.recues, attentes.codes)
-            self._aller(self.decisions)
+            self.aller(self.decisions)
 
     def _decider(
         self, recue: PropositionRecue, choix: ChoixProposition, raison: str, vers: UUID | None

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_scls.application.repertoire.editions import EditionPrise, Effet
 from journal_scls.gui.jours import jour_long
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.region.phrases import apostrophes
 from journal_scls.gui.texte_riche import liste, phrase
 from journal_scls.gui.traduction import marque, tr

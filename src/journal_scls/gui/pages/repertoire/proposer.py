@@ -10,7 +10,7 @@ from journal_scls.application.repertoire.propositions import ApercuPropositions
 from journal_scls.domain.repertoire.fusion import FicheRepertoire, genre_de, nom_de
 from journal_scls.domain.repertoire.proposition import Proposition
 from journal_scls.domain.vocabulaire import Vocabulaires
-from journal_scls.gui.pages.journaux.etape import Etape
+from journal_scls.gui.pages.etapes import Etape
 from journal_scls.gui.pages.repertoire.lecture import LectureRepertoire
 from journal_scls.gui.pages.repertoire.mots import GENRES, Mots
 from journal_scls.gui.texte_riche import liste, paragraphe, titre
