@@ -316,6 +316,12 @@ def test_an_edition_is_dropped_on_the_page_and_tells_what_changed(page, dossiers
     assert "rien n’a changé" in page.prise.title.text()
 
 
+def test_whose_card_it_is_is_told_in_a_journal_only(page, dossiers, ouvrir):
+    assert "d’ici" in {rang.etat for rang in page.liste.modele.records()}
+    region = ouvrir(dossiers.region)
+    assert [rang.etat for rang in region.liste.modele.records()] == [""]
+
+
 def test_a_file_that_is_not_an_edition_changes_nothing(page, dossiers):
     faux = dossiers.place / "faux.sclsrep"
     faux.write_bytes(b"rien")

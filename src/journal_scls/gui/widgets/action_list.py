@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from journal_scls.gui.widgets.design import CIBLE_MIN
@@ -24,7 +24,8 @@ class ActionList(QListWidget):
         self._nothing = nothing
         self._lines = lines
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.itemActivated.connect(lambda item: self._tell(item, self.opened))
         self.show_lines(())
 
@@ -34,7 +35,6 @@ class ActionList(QListWidget):
         self.clear()
         for value, text in lines:
             item = QListWidgetItem(text)
-            item.setToolTip(text)
             item.setData(_VALUE, value)
             self.addItem(item)
         if not lines:
@@ -75,12 +75,18 @@ class ActionList(QListWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_lines"):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower line may take two."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _tell(self, item: QListWidgetItem | None, signal: Any) -> None:
         value = item.data(_VALUE) if item is not None else None
         if value is not None:
             signal.emit(value)
 
     def _fit(self) -> None:
-        height = max(self.sizeHintForRow(0), CIBLE_MIN)
-        shown = max(1, min(self._lines, self.count()))
-        self.setFixedHeight(shown * height + 2 * self.frameWidth() + _BORDER)
+        shown = range(max(1, min(self._lines, self.count())))
+        height = sum(max(self.sizeHintForRow(row), CIBLE_MIN) for row in shown)
+        self.setFixedHeight(height + 2 * self.frameWidth() + _BORDER)

@@ -86,7 +86,7 @@ class LectureProjets:
 def lire_projets(journal: Journal) -> LectureProjets:
     """Read everything; to be verified first, what goes on, what is over, then what is of none."""
     aujourdhui = journal.horloge.aujourdhui()
-    lecture = lire(journal.repertoire, journal.vocabulaires, aujourdhui)
+    lecture = lire(journal)
     fiches: tuple[Projet | Comite, ...] = (*lecture.vue.projets, *lecture.vue.comites)
     rangees = sorted(fiches, key=lambda fiche: (not fiche.a_verifier, replier(nom_de(fiche))))
     actions = [_action(fiche, lecture, aujourdhui) for fiche in rangees]

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from journal_scls.application.repertoire.repertoire import EtatRepertoire, Repertoire
+from journal_scls.application.journal import Journal
+from journal_scls.application.repertoire.repertoire import EtatRepertoire
 from journal_scls.application.repertoire.vues import VueRepertoire
+from journal_scls.domain.profil import Role
 from journal_scls.domain.repertoire.fusion import (
     Doublon,
     FicheRepertoire,
@@ -18,7 +20,6 @@ from journal_scls.domain.repertoire.fusion import (
 from journal_scls.domain.repertoire.lieux import Milieu, Organisme
 from journal_scls.domain.repertoire.partenaires import ServicePartenaire
 from journal_scls.domain.texte import replier
-from journal_scls.domain.vocabulaire import Vocabulaires
 from journal_scls.gui.jours import jour_long
 from journal_scls.gui.pages.repertoire.mots import Mots
 from journal_scls.gui.traduction import tr
@@ -70,21 +71,22 @@ class LectureRepertoire:
         return fiche.id in self.vue.publies
 
 
-def lire(repertoire: Repertoire, vocabulaires: Vocabulaires, aujourdhui: date) -> LectureRepertoire:
+def lire(journal: Journal) -> LectureRepertoire:
     """Read and prepare it; some tenths of a second for thousands of cards, so not in the window."""
-    vue = repertoire.vue()
-    mots = Mots(vocabulaires, vue.nom)
+    vue, aujourdhui = journal.repertoire.vue(), journal.horloge.aujourdhui()
+    coordination = journal.profil.role is Role.COORDINATION
+    mots = Mots(journal.vocabulaires, vue.nom)
     cartes: tuple[Organisme | Milieu | ServicePartenaire, ...] = (
         *vue.organismes,
         *vue.milieux,
         *vue.services,
     )
-    rangs = {fiche.id: _rang(fiche, vue, mots, aujourdhui) for fiche in cartes}
+    rangs = {f.id: _rang(f, vue, mots, aujourdhui, coordination=coordination) for f in cartes}
     vue.chercher("a")  # folds every word now, so that the first key typed does not
     mrc = {e.mrc for m in vue.milieux for e in m.etats} | {s.mrc for s in vue.services}
     return LectureRepertoire(
         vue=vue,
-        etat=repertoire.etat(),
+        etat=journal.repertoire.etat(),
         doublons=doublons(vue.courantes, vue.publies),
         mots=mots,
         rangs=rangs,
@@ -97,6 +99,8 @@ def _rang(
     vue: VueRepertoire,
     mots: Mots,
     aujourdhui: date,
+    *,
+    coordination: bool,
 ) -> Rang:
     organisme, mrc, nombre = "", "", None
     if isinstance(fiche, Milieu):
@@ -114,17 +118,22 @@ def _rang(
         organisme=organisme,
         mrc=mrc,
         logements=nombre,
-        etat=_etat(fiche, vue),
+        etat=_etat(fiche) or ("" if coordination else _provenance(fiche, vue)),
         precis=_precis(fiche, mots, regionale=fiche.id in vue.publies),
     )
 
 
-def _etat(fiche: FicheRepertoire, vue: VueRepertoire) -> str:
+def _etat(fiche: FicheRepertoire) -> str:
     if fiche.a_verifier:
         return tr("à vérifier")
     fin = fiche.valide_au if isinstance(fiche, Organisme | ServicePartenaire) else None
     if fin is not None:
         return tr("jusqu’au {fin}", fin=jour_long(fin))
+    return ""
+
+
+def _provenance(fiche: FicheRepertoire, vue: VueRepertoire) -> str:
+    """Whose card it is in a journal; at a coordination, all are those of the region."""
     if fiche.id in vue.refus:
         return tr("refusé par la région")
     return tr("de la région") if fiche.id in vue.publies else tr("d’ici")

@@ -170,7 +170,7 @@ class RepertoirePage(PageEtapes):
         journal = self._journal
         self._runner.run(
             self,
-            lambda _p: lire(journal.repertoire, journal.vocabulaires, journal.horloge.aujourdhui()),
+            lambda _p: lire(journal),
             on_success=self._montrer,
             libelle=None,
         )
