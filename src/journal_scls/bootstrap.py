@@ -170,7 +170,7 @@ def _dossiers(horloge: HorlogeSysteme, adresse: str) -> "DossiersChiffres":
 
 
 def _ouvrir_fenetre(
-    fabrique: "Callable[[], Atelier]", dossier: Path, secret: "Secret | None"
+    fabrique: "Callable[[], Atelier]", dossier: Callable[[], Path], secret: "Secret | None"
 ) -> int:
     from journal_scls.gui.app import lancer
 
@@ -185,7 +185,7 @@ def executer(arguments: Sequence[str] | None = None) -> int:
     if not (sys.argv[1:] if arguments is None else arguments) and not os.environ.get(
         paths.VARIABLE_PHRASE
     ):
-        return _ouvrir_fenetre(creer_atelier, paths.dossier_par_defaut(), None)
+        return _ouvrir_fenetre(creer_atelier, paths.dossier_par_defaut, None)
     from journal_scls.cli.contexte import Lieux
     from journal_scls.cli.main import executer as executer_commande
 

@@ -6,8 +6,6 @@ The only module that knows a checkout from an installed wheel and from a frozen 
 import os
 from pathlib import Path
 
-import platformdirs
-
 VARIABLE_DOSSIER = "JOURNAL_SCLS_DOSSIER"
 VARIABLE_PHRASE = "JOURNAL_SCLS_PHRASE"
 VARIABLE_BASE = "JOURNAL_SCLS_BASE"
@@ -47,9 +45,15 @@ def dossier_par_defaut() -> Path:
             return Path(choisi).expanduser().absolute()
         except RuntimeError:  # « ~someone » who has no account here: a folder of that name
             return Path(choisi).absolute()
-    return platformdirs.user_data_path(NOM_APPLICATION, appauthor=False)
+    return _donnees(NOM_APPLICATION)
 
 
 def dossier_demo() -> Path:
     """The folder of the demonstration journal, never the one of a real journal."""
-    return platformdirs.user_data_path(f"{NOM_APPLICATION}-demo", appauthor=False) / "dossier"
+    return _donnees(f"{NOM_APPLICATION}-demo") / "dossier"
+
+
+def _donnees(application: str) -> Path:
+    import platformdirs  # noqa: PLC0415 - the first window is painted without it
+
+    return platformdirs.user_data_path(application, appauthor=False)

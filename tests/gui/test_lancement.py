@@ -249,7 +249,7 @@ def fabrique():
     raise Environnement("Fini.")
 
 Demarrage.commencer = peinte
-print(app.lancer(fabrique, Path(sys.argv[1]), None))
+print(app.lancer(fabrique, lambda: Path(sys.argv[1]), None))
 """
 PEINTES = {
     "domain", "domain.errors", "gui", "gui.app", "gui.main_window",

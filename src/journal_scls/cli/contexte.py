@@ -21,7 +21,7 @@ from journal_scls.application.ports_dossiers import Secret
 from journal_scls.cli.francais import CHEMIN, TEXTE, texte_du_systeme
 from journal_scls.domain.errors import Environnement, RegleMetier
 
-Fenetre = Callable[[Callable[[], Atelier], Path, Secret | None], int]
+Fenetre = Callable[[Callable[[], Atelier], Callable[[], Path], Secret | None], int]
 VARIABLE_PHRASE = "JOURNAL_SCLS_PHRASE"
 _PHRASE_OCTETS_MAX = 4096
 # What makes the dossier: no document may be written over it.
@@ -89,7 +89,7 @@ class Contexte:
 
     def fenetre(self, secret: Secret | None) -> int:
         """Open the window on the dossier; it makes the workshop itself, after its first paint."""
-        return self.ouvrir_fenetre(self._fabrique, self.dossier, secret)
+        return self.ouvrir_fenetre(self._fabrique, lambda: self.dossier, secret)
 
     @property
     def _fabrique(self) -> Callable[[], Atelier]:

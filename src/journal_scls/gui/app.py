@@ -53,15 +53,15 @@ def creer_application(
 
 def lancer(
     fabrique: "Callable[[], Atelier]",
-    dossier: Path,
+    dossier: Callable[[], Path],
     secret: "Secret | None",
     *,
     ressources: Path | None = None,
 ) -> int:
     """Open the window on a dossier and run until it closes; the exit code of the program.
 
-    `fabrique` is only called, in a worker, once the window was painted. What keeps the program
-    from being put together behind that window is raised here, once the window is gone.
+    `dossier` and then `fabrique`, this one in a worker, are only called once it was painted. What
+    keeps the program from being put together behind it is raised here, once the window is gone.
     """
     app = JournalApplication(sys.argv[:1])
     nom, echelle = lire_choix(QSettings())

@@ -104,7 +104,7 @@ class Demarrage(QObject):
         fenetre: "MainWindow",
         *,
         fabrique: "Callable[[], Atelier]",
-        dossier: Path,
+        dossier: Callable[[], Path],
         secret: "Secret | None",
         ressources: Path | None,
     ) -> None:
@@ -155,11 +155,13 @@ class Demarrage(QObject):
         aide = Aide(ressources and ressources / "aide")
         self._fenetre.equiper(outils.runner, outils.dialogs, apparence, aide=aide)
         yield
+        dossier = self._dossier()
+        yield
         Ouverture(
             self._fenetre,
             outils.runner,
             outils.dialogs,
             fabrique=self._fabrique,
-            dossier=self._dossier,
+            dossier=dossier,
             secret=self._secret,
         ).demarrer()
