@@ -1,15 +1,11 @@
 """Open coordinations on real encrypted files, with simulated journals that send real lots."""
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from journal_scls.application.journal import Journal
-from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.profil import Role
 from journal_scls.gui.pages.page_travail import Contexte
 from tests.fabriques import MAINTENANT, HorlogeFixe
@@ -19,17 +15,7 @@ from tests.gui.fakes import FakeDialogs
 from tests.journaux_simules import QUAND, Fichier, JournalSimule, RegionSimulee
 from tests.sync.lot.outils import REGION, SECOURS
 
-_PLACE = TemporaryDirectory(prefix="region-de-test-")
 PROFIL = {"role": Role.COORDINATION, "code": "REG-01", "nom_affiche": "Région fictive des Rives"}
-
-
-@cache
-def _modele() -> Path:
-    """What every region is a copy of: the migrations run once."""
-    dossier = Path(_PLACE.name) / "region"
-    journal, _code = faire_atelier().creer(dossier, faire_profil(**PROFIL, id=REGION.id), PHRASE)
-    journal.fermer()
-    return dossier
 
 
 class RegionDeTest:
@@ -41,8 +27,8 @@ class RegionDeTest:
     def __init__(self, dossier: Path, noms: Sequence[str] = (), **atelier_: Any) -> None:
         self.horloge = HorlogeFixe(MAINTENANT)
         atelier = replace(faire_atelier(horloge=self.horloge), **atelier_)
-        shutil.copytree(_modele(), dossier)
-        self.journal = atelier.ouvrir(dossier, Secret(phrase=PHRASE))
+        profil = faire_profil(**PROFIL, id=REGION.id)
+        self.journal, _code = atelier.creer(dossier, profil, PHRASE)
         self.dossier = dossier
         self.simules = {nom: JournalSimule(nom) for nom in noms}
         engine = self.journal.base.engine  # type: ignore[attr-defined]
