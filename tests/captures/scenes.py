@@ -41,6 +41,7 @@ SCENES = (
     Scene("aide", JOURNAL, ("ctrl+1", "F1")),
     Scene("region", REGION, ("ctrl+1",)),
     Scene("reception", REGION, ("ctrl+2", "alt+f", "~1", "={lot}", "Return", "~2.5")),
+    Scene("decider", REGION, ("ctrl+3", "~1", "Down", "~1")),
     Scene("journaux", REGION, ("ctrl+4",)),
     Scene("publier", REGION, ("ctrl+5", "~1.5", "ctrl+shift+Tab", "~1")),
 )

@@ -11,6 +11,7 @@ from journal_scls.application.demonstration.region import (
     fabriquer_region,
     profil_region,
 )
+from journal_scls.application.lots.ports_receptions import Bifurcation, Conflit
 from journal_scls.domain.periode import Periode
 from tests.fabriques import HorlogeFixe
 from tests.gui.ateliers import PHRASE, faire_atelier
@@ -55,6 +56,14 @@ def test_what_was_published_is_there_with_its_code(region):
     (publication,) = region.publications.lister()
     assert publication.serie == SERIE
     assert region.publications.relire(publication.code.texte).periode.au.isoformat() == "2026-09-30"
+
+
+def test_two_copies_of_a_journal_left_something_to_decide(region):
+    affaires = [affaire.objet for affaire in region.region.situation().a_decider]
+    (conflit,) = (objet for objet in affaires if isinstance(objet, Conflit))
+    durees = {version.champs["duree_min"] for version in region.region.versions(conflit)}
+    assert len(durees) == 2
+    assert [type(objet) for objet in affaires if objet is not conflit] == [Bifurcation]
 
 
 def test_a_lot_is_left_to_be_received(region):

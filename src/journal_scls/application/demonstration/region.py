@@ -4,6 +4,7 @@ Everything is done as people do it, by files: each journal is a dossier of its o
 once its lots are written. Entries are those of the demonstration journal, in other milieux.
 """
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,9 @@ from journal_scls.application.demonstration.decor import Decor, debut, identifia
 from journal_scls.application.demonstration.ecritures import Ecritures
 from journal_scls.application.demonstration.journal import GRAINE, ecrire
 from journal_scls.application.journal import Atelier, Journal
+from journal_scls.application.lectures import Filtre
 from journal_scls.application.operation import Progress
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.periode import Periode
 from journal_scls.domain.profil import Profil, Role
 
@@ -29,18 +32,20 @@ _LIBELLE = "Préparation de la démonstration"
 class Membre(NamedTuple):
     """A journal of the region; `places` are ranks of milieux.
 
-    One that is late wrote the lot of its last months, and nobody received it yet.
+    One that is late wrote the lot of its last months, and nobody received it yet. One that is
+    doubled was used on two computers, and somebody has to decide.
     """
 
     code: str
     nom: str
     places: Sequence[int]
     en_retard: bool = False
+    double: bool = False
 
 
 MEMBRES = (
     Membre("DEMO-02", "Vallée-Fictive, secteur est (DÉMO)", (0, 1, 2)),
-    Membre("DEMO-03", "Vallée-Fictive, secteur ouest (DÉMO)", (3, 4, 7)),
+    Membre("DEMO-03", "Vallée-Fictive, secteur ouest (DÉMO)", (3, 4, 7), double=True),
     Membre("DEMO-04", "Saint-Exemple (DÉMO)", (5, 6, 8), en_retard=True),
     Membre("DEMO-05", "Nouvelle venue (DÉMO)", ()),
 )
@@ -92,6 +97,8 @@ def fabriquer_region(
             _envoyer(journal, region, membre, decor, lieux)
         finally:
             journal.fermer()
+        if membre.double:
+            _doubler(place, region, atelier, phrase)
     fin = aujourdhui.replace(day=1) - timedelta(days=1)
     annee = Periode(fin, fin).douze_mois()
     region.publications.publier(SERIE, annee, figer=True, progress=progress)
@@ -132,6 +139,28 @@ def _envoyer(journal: Journal, region: Journal, membre: Membre, decor: Decor, li
         _ecrire(journal, ecritures, [jour for jour in tous if jour > limite])
         lieux.a_recevoir.mkdir(exist_ok=True)
         journal.envois.exporter(lieux.a_recevoir)
+
+
+def _doubler(place: Path, region: Journal, atelier: Atelier, phrase: str) -> None:
+    """An entry is corrected on a computer, then differently on another made from the same disk."""
+    autre = place.with_name(f"{place.name}-autre")
+    shutil.copytree(place, autre)
+    _corriger(place, region, atelier, phrase, 15)
+    place.rename(place.with_name(f"{place.name}-premier"))
+    autre.rename(place)  # a journal that is elsewhere would notice, and ask
+    _corriger(place, region, atelier, phrase, 30)
+
+
+def _corriger(place: Path, region: Journal, atelier: Atelier, phrase: str, minutes: int) -> None:
+    journal = atelier.ouvrir(place, Secret(phrase=phrase))
+    try:
+        (ligne,) = journal.lectures.lister(Filtre(), limite=1)
+        duree = {"duree_min": ligne.duree_min + minutes}
+        journal.interventions.corriger_fiche(ligne.id, duree)
+        lot = journal.envois.exporter(place.with_name(f"{place.name}-{minutes}"))
+    finally:
+        journal.fermer()
+    region.receptions.importer([lot.fichier])
 
 
 def _ecrire(journal: Journal, ecritures: Ecritures, jours: Sequence[date]) -> None:

@@ -49,7 +49,7 @@ class SideBySide(RecordTable):
         self, sides: Sequence[str], lines: Sequence[Line], name: str, parent: QWidget | None = None
     ) -> None:
         columns = (
-            Column(tr("Champ"), _marked, 19, rank=8),
+            Column(tr("Champ"), _marked, 0, rank=8),
             *(
                 Column(side, partial(_value, rank), 12, stretch=True, rank=9)
                 for rank, side in enumerate(sides)
