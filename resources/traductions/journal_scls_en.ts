@@ -5246,6 +5246,10 @@ Give this file to your coordination; its answer will come with a coming edition.
         <translation>Nothing new for {qui}: acknowledgement {numero} is already in this folder.</translation>
     </message>
     <message>
+        <source>Rien de nouveau à enregistrer.</source>
+        <translation>Nothing new to save.</translation>
+    </message>
+    <message>
         <source>Rien encore : ce que vous enregistrez se retrouve ici.</source>
         <translation>Nothing yet: what you save appears here.</translation>
     </message>

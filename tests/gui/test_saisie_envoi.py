@@ -60,6 +60,18 @@ class TestSave:
         page.enregistrer()
         assert journal.lectures.compter(Filtre()) == 1
 
+    def test_ctrl_enter_twice_blames_nobody_for_an_empty_form(self, page, clavier, journal):
+        remplir(page)
+        page.formulaire.note.edit.setFocus()
+        for _ in range(2):
+            clavier.touche(Qt.Key.Key_Return, CTRL)
+        assert journal.lectures.compter(Filtre()) == 1
+        assert page.message.text() == "Rien de nouveau à enregistrer."
+        assert page.formulaire.rangs["duree_min"].message.text() == ""
+        page.formulaire.note.set_text("une autre")
+        page.enregistrer()
+        assert "champs à corriger" in page.message.text()
+
     def test_undoing_keeps_what_was_begun_meanwhile(self, page, journal):
         remplir(page, note="première")
         page.enregistrer()

@@ -51,6 +51,7 @@ class SaisiePage(SaisieUsages, PageTravail):
         self.bouton_suivante.clicked.connect(lambda: self.enregistrer(suivante=True))
         self.formulaire.ligne.acceptee.connect(self._accepter_ligne)
         self._ligne_avertie = ""
+        self._enregistree_ici = False
         self._recharger()
 
     # --- what the window asks
@@ -105,6 +106,10 @@ class SaisiePage(SaisieUsages, PageTravail):
         if lecture.contenu is not None and self._mots_perdus():
             return
         if lecture.contenu is None:
+            if self._enregistree_ici and self._gardien.intact and self._base is None:
+                # Ctrl+Enter was pressed twice: an empty form has nothing to be blamed for.
+                self.dire(tr("Rien de nouveau à enregistrer."), "aide")
+                return
             reste = self.formulaire.montrer_fautes(lecture.fautes)
             a_corriger = tr(
                 "Il reste un champ à corriger avant d’enregistrer.",
@@ -123,6 +128,7 @@ class SaisiePage(SaisieUsages, PageTravail):
             gardes = {n: etat[n] for n in _GARDES_ENTRE_DEUX} if suivante else None
             self._nouvelle_saisie(gardes)
             self._viser()
+        self._enregistree_ici = True
         self._envois.enregistrer(envoi)
 
     def _lire(self) -> Lecture:
