@@ -239,6 +239,16 @@ def test_two_writers_wait_for_each_other(base_vide):
     assert len(contenu(base_vide)["intervention"]) == 100
 
 
+def test_one_after_the_other_they_share_a_connection_and_its_page_cache(base_vide):
+    with base_vide.connect(), en_lecture(base_vide).connect():
+        assert base_vide.pool.checkedout() == 2
+    servies = set()
+    for _ in range(4):
+        with base_vide.begin() as connexion:
+            servies.add(connexion.connection.driver_connection)
+    assert len(servies) == 1
+
+
 def test_what_is_not_committed_is_rolled_back(base_vide):
     with base_vide.connect() as connexion:
         ajouter(connexion)

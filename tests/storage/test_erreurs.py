@@ -8,6 +8,7 @@ import time
 
 import pytest
 import sqlcipher3
+from sqlalchemy.exc import IntegrityError
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.storage.engine import (
@@ -17,7 +18,13 @@ from journal_scls.storage.engine import (
     fermer_engine,
     ouvrir_engine,
 )
-from journal_scls.storage.erreurs import IssueInconnue, JournalEndommage, erreurs_disque, traduire
+from journal_scls.storage.erreurs import (
+    IssueInconnue,
+    JournalEndommage,
+    erreurs_disque,
+    traduire,
+)
+from journal_scls.storage.sql import par_le_pilote
 from tests.storage.lignes import PAGE, SECRET, ajouter, contenu, ecrire_sans_fin, processus, python
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")
@@ -133,6 +140,34 @@ def test_a_raw_connection_speaks_french_too(base_fermee):
     erreur.sqlite_errorcode = 10
     with pytest.raises(IssueInconnue), erreurs_disque():
         raise erreur
+
+
+def test_going_past_the_engine_a_dead_disk_still_closes_the_connections(base_vide):
+    ancien = base_vide.pool
+    panne = sqlcipher3.OperationalError("disk I/O error")
+    panne.sqlite_errorcode = 10
+    with base_vide.connect() as connexion:
+        connexion.begin()
+        ajouter(connexion, "perdue")
+        directe = connexion.connection.driver_connection
+        with pytest.raises(IssueInconnue), par_le_pilote(connexion):
+            raise panne
+        with pytest.raises(sqlcipher3.ProgrammingError, match="closed database"):
+            _ = directe.total_changes
+    assert base_vide.pool is not ancien
+    assert contenu(base_vide)["intervention"] == []
+
+
+def test_going_past_the_engine_a_bug_is_still_its_own_and_quotes_nothing(base_vide):
+    texte = "INSERT INTO preference (nom, valeur) VALUES (?, ?)"
+    with (
+        pytest.raises(IntegrityError, match="UNIQUE") as bogue,
+        base_vide.begin() as connexion,
+        par_le_pilote(connexion) as curseur,
+    ):
+        curseur.executemany(texte, [("theme", SECRET), ("theme", SECRET)])
+    assert SECRET not in str(bogue.value)
+    assert contenu(base_vide)["preference"] == []
 
 
 # --- nothing leaks

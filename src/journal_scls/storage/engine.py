@@ -19,8 +19,8 @@ from sqlalchemy.engine import ExceptionContext
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.storage.erreurs import (
-    IssueInconnue,
     JournalEndommage,
+    a_rouvrir,
     chiffrement_absent,
     erreurs_disque,
     traduire,
@@ -169,7 +169,9 @@ def ouvrir_engine(chemin_db: Path, cle: bytes, *, creer: bool = False) -> Engine
         _exiger_place_libre(chemin_db)
         connecteur.creer()
     exiger_fichier_chiffre(chemin_db)
-    engine = _construire(connecteur, QueuePool)
+    # The last connection given back serves next: what another one wrote empties a page cache, so
+    # taking turns would read and decrypt the same pages again at every save.
+    engine = _construire(connecteur, QueuePool, pool_use_lifo=True)
     with engine.connect():
         return engine
 
@@ -201,7 +203,9 @@ def fermer_engine(engine: Engine) -> None:
     _CONNECTEURS.pop(engine.dialect, None)
 
 
-def _construire(connecteur: Connecteur, pool: type[NullPool | QueuePool]) -> Engine:
+def _construire(
+    connecteur: Connecteur, pool: type[NullPool | QueuePool], **reglages: bool
+) -> Engine:
     taire_sqlalchemy()
     engine = create_engine(
         URL.create("sqlite", database=str(connecteur.chemin)),
@@ -209,6 +213,7 @@ def _construire(connecteur: Connecteur, pool: type[NullPool | QueuePool]) -> Eng
         creator=connecteur.connecter,
         poolclass=pool,
         hide_parameters=True,
+        **reglages,
     )
     _CONNECTEURS[engine.dialect] = connecteur
     event.listen(engine, "begin", _commencer)
@@ -223,9 +228,8 @@ def _commencer(connexion: Connection) -> None:
 
 def _sur_erreur(contexte: ExceptionContext) -> Environnement | None:
     phrase = traduire(contexte.original_exception)
-    if isinstance(phrase, IssueInconnue | JournalEndommage):
-        # What these connections believe is no longer what the disk holds: reopen them all.
-        contexte.is_disconnect = True
+    if a_rouvrir(phrase):
+        contexte.is_disconnect = True  # and so are all those of the pool
     return phrase
 
 

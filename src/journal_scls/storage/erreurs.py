@@ -87,6 +87,11 @@ def traduire(erreur: BaseException | None) -> Environnement | None:
     return phrase() if phrase else None
 
 
+def a_rouvrir(phrase: Environnement | None) -> bool:
+    """Whether what open connections believe is no longer what the disk holds."""
+    return isinstance(phrase, IssueInconnue | JournalEndommage)
+
+
 @contextmanager
 def erreurs_disque() -> Iterator[None]:
     """The same translation for raw connections; an engine does it by itself."""

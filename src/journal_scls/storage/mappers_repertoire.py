@@ -101,14 +101,15 @@ def ligne_profil(p: Profil) -> Row:
     )
 
 
-def lire_profil(r: Champs) -> Profil:
+def lire_profil(ligne: Row) -> Profil:
     """The inverse of `ligne_profil`."""
+    _, uuid, role, code, employeur_type, nom_affiche, demo, cree_le = ligne
     return Profil(
-        id=UUID(bytes=r["uuid"]),
-        role=Role(r["role"]),
-        code=r["code"],
-        cree_le=lire_instant(r["cree_le"]),
-        employeur_type=r["employeur_type"],
-        nom_affiche=r["nom_affiche"],
-        demo=bool(r["demo"]),
+        id=UUID(bytes=uuid),
+        role=Role(role),
+        code=code,
+        cree_le=lire_instant(cree_le),
+        employeur_type=employeur_type,
+        nom_affiche=nom_affiche,
+        demo=bool(demo),
     )

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
 
 from journal_scls.application.operation import Progress
 from journal_scls.storage.engine import en_lecture
-from journal_scls.storage.erreurs import IssueInconnue, JournalEndommage, erreurs_disque
+from journal_scls.storage.erreurs import a_rouvrir, traduire
 
 Row = tuple[Any, ...]
 PAQUET = 2_000
@@ -64,6 +65,39 @@ def executer_tout(connexion: Connection, texte: str, lignes: list[Row]) -> None:
 
 
 @contextmanager
+def par_le_pilote(connexion: Connection, *nom: str) -> Iterator[DBAPICursor]:
+    """The driver's own cursor in a connection's transaction, for what every save does.
+
+    Around a short statement SQLAlchemy costs more than the statement (docs/performance.md). The
+    engine does not see what happens here, so errors are said as it says them.
+
+    Args:
+        connexion: a connection that has begun.
+        nom: the name of a cursor whose rows stay on the server.
+    """
+    pannes = connexion.dialect.loaded_dbapi.Error
+    try:
+        with closing(connexion.connection.cursor(*nom)) as curseur:
+            yield curseur
+    except pannes as erreur:
+        phrase = traduire(erreur)
+        perdue = connexion.dialect.is_disconnect(erreur, connexion.connection, None)
+        if perdue or a_rouvrir(phrase):
+            connexion.invalidate()
+            connexion.engine.dispose()
+        sans_contenu = DBAPIError.instance(None, None, erreur, pannes, hide_parameters=True)
+        raise phrase or sans_contenu from erreur
+
+
+def premiere(connexion: Connection, texte: str, valeurs: Row = ()) -> Row | None:
+    """The first row that a question finds, None when there is none."""
+    with par_le_pilote(connexion) as curseur:
+        curseur.execute(texte, valeurs)
+        ligne: Row | None = curseur.fetchone()
+        return ligne
+
+
+@contextmanager
 def tout_ou_rien(connexion: Connection) -> Iterator[None]:
     """A part of a transaction of which an error leaves nothing.
 
@@ -92,10 +126,10 @@ class IdParUuid(dict[UUID, int]):
 
     def __missing__(self, uuid: UUID) -> int:
         texte = f"SELECT id FROM {self._nom} WHERE uuid = ?"  # noqa: S608 - a name of tables.py
-        id_ = self._connexion.exec_driver_sql(texte, (uuid.bytes,)).scalar()
-        if id_ is None:
+        ligne = premiere(self._connexion, texte, (uuid.bytes,))
+        if ligne is None:
             raise LookupError(f"{self._nom} {uuid} is not in the directory")
-        self[uuid] = int(id_)
+        self[uuid] = int(ligne[0])
         return self[uuid]
 
     def facultatif(self, uuid: UUID | None) -> int | None:
@@ -105,16 +139,9 @@ class IdParUuid(dict[UUID, int]):
 
 @contextmanager
 def lecture(engine: Engine) -> Iterator[DBAPICursor]:
-    """The driver's own cursor in a reader's transaction: one snapshot, and no writer waits.
-
-    The engine does not see what happens on such a cursor, so its errors are translated here.
-    """
-    try:
-        with erreurs_disque(), en_lecture(engine).begin() as connexion:
-            noms = _CURSEURS[connexion.dialect.name]
-            with closing(connexion.connection.cursor(*noms)) as curseur:
-                yield curseur
-    except (IssueInconnue, JournalEndommage):
-        # What these connections believe is no longer what the disk holds.
-        engine.dispose()
-        raise
+    """The driver's own cursor in a reader's transaction: one snapshot, and no writer waits."""
+    with (
+        en_lecture(engine).begin() as connexion,
+        par_le_pilote(connexion, *_CURSEURS[connexion.dialect.name]) as curseur,
+    ):
+        yield curseur

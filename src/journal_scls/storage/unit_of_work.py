@@ -27,9 +27,10 @@ from journal_scls.storage.repertoire.depot_editions import SqlDepotEditions
 from journal_scls.storage.repertoire.depot_partenaires import SqlDepotPartenaires
 from journal_scls.storage.repertoire.depot_propositions import SqlDepotPropositions
 from journal_scls.storage.saisie.depot_saisie import SqlDepotSaisie
-from journal_scls.storage.sql import inserer
+from journal_scls.storage.sql import inserer, premiere
 
 _PROFIL = inserer(tables.dossier, remplacer="id")
+_DOSSIER = "SELECT id, uuid, role, code, employeur_type, nom_affiche, demo, cree_le FROM dossier"
 _PREFERENCE = inserer(tables.preference, remplacer="nom")
 _EVENEMENT = inserer(tables.evenement, sauf=("id",))
 
@@ -134,7 +135,7 @@ class SqlUnitOfWork:
         Raises:
             Environnement: the file has no owner, so it was never finished being made.
         """
-        ligne = self._ouverte.exec_driver_sql("SELECT * FROM dossier").mappings().first()
+        ligne = premiere(self._ouverte, _DOSSIER)
         if ligne is None:
             raise Environnement(
                 "Ce dossier n'a pas de propriétaire : sa création n'est pas terminée.",

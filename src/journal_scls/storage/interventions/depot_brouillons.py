@@ -14,7 +14,7 @@ from journal_scls.storage.interventions.mappers import (
     lire_uuid,
     octets,
 )
-from journal_scls.storage.sql import inserer
+from journal_scls.storage.sql import inserer, par_le_pilote
 
 _ENREGISTRER = inserer(tables.brouillon, sauf=("id",), remplacer="uuid")
 
@@ -37,7 +37,8 @@ class SqlDepotBrouillons:
 
     def supprimer(self, id_: UUID) -> None:
         """Forget a draft; nothing happens when there is none."""
-        self._connexion.exec_driver_sql("DELETE FROM brouillon WHERE uuid = ?", (id_.bytes,))
+        with par_le_pilote(self._connexion) as curseur:
+            curseur.execute("DELETE FROM brouillon WHERE uuid = ?", (id_.bytes,))
 
     def tous(self) -> tuple[Brouillon, ...]:
         """All the drafts, newest first."""

@@ -24,6 +24,7 @@ from journal_scls.storage.sql import (
     Row,
     executer_tout,
     inserer,
+    par_le_pilote,
     par_paquets,
     points,
     tout_ou_rien,
@@ -78,11 +79,16 @@ class _Paquet:
 
     def ecrire(self, connexion: Connection) -> None:
         """Insert them all, owners first."""
-        executer_tout(connexion, _INTERVENTION, self.interventions)
-        executer_tout(connexion, _ORIGINE, self.origines)
-        executer_tout(connexion, _REVISION, self.revisions)
-        executer_tout(connexion, _CODE, self.codes)
-        executer_tout(connexion, _REFERENCE, self.references)
+        with par_le_pilote(connexion) as curseur:
+            for texte, lignes in (
+                (_INTERVENTION, self.interventions),
+                (_ORIGINE, self.origines),
+                (_REVISION, self.revisions),
+                (_CODE, self.codes),
+                (_REFERENCE, self.references),
+            ):
+                if lignes:
+                    curseur.executemany(texte, lignes)
 
     def ecrire_en_masse(self, connexion: Connection) -> None:
         """The same for many rows: their texts are indexed together.
@@ -184,7 +190,9 @@ class SqlDepotInterventions:
 
     def _prochains(self) -> tuple[int, int]:
         """The row ids that the next entry and the next revision take."""
-        intervention, revision = self._connexion.exec_driver_sql(_PROCHAINS).one()
+        with par_le_pilote(self._connexion) as curseur:
+            curseur.execute(_PROCHAINS)
+            ((intervention, revision),) = curseur.fetchall()
         return int(intervention), int(revision)
 
     def _nouvelle(
