@@ -23,6 +23,7 @@ GROUPES = (
     ("volet", "activite", "categorie", "type_collectif", "avec"),
     *((champ,) for champ in SEULS.values()),
 )
+AUCUNE = "AUCUNE"
 # n and N of each indicator of interventions, on the fields of one group.
 INDICATEURS: dict[str, tuple[Callable[..., bool], Callable[..., bool]]] = {
     "J01": (lambda c: c["tenure"] == "OH", lambda c: True),
@@ -56,6 +57,11 @@ REFERENCES = {
 }  # fmt: skip
 
 
+MESURES = ("interventions", "participations", "minutes")
+# Which numbers a sign of J12b is about, by rank in MESURES.
+SIGNES_J12B = {"< k": 1, "< k interventions": 0}
+
+
 class Inconnue(NamedTuple):
     variable: int
     mois: str
@@ -77,6 +83,7 @@ class Lecteur:
         segments = _segments([set(mois) for _, mois in publies])
         self.groupes = [self._inconnues(faits, champs, segments) for champs in GROUPES]
         self.references = self._references(faits, segments)
+        self.mentions = self._mentions(faits, segments)
         for numero, (bilan, mois) in enumerate(publies):
             couverts = {segment for segment, contenu in segments.items() if contenu <= set(mois)}
             self._lire(f"{numero}", bilan, couverts)
@@ -108,11 +115,20 @@ class Lecteur:
             for r in sorted(sortes)
         ]
 
+    def _mentions(self, faits, segments) -> list[Inconnue]:
+        """Interventions by the needs they name."""
+        sortes = {tuple(sorted(fait.problematiques)) for fait in faits}
+        return [
+            Inconnue(self.auditeur.inconnue(), segment, dict.fromkeys(sorte or (AUCUNE,), ""))
+            for segment in segments
+            for sorte in sorted(sortes)
+        ]
+
     def _lire(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
-        total = (bilan.compteurs.interventions, bilan.compteurs.participations,
-                 bilan.compteurs.minutes)[self.rang]  # fmt: skip
-        for groupe in self.groupes:
-            self._nombre("", _somme(groupe, couverts), total)
+        compteur = MESURES[self.rang]
+        for rang, groupe in enumerate([*self.groupes, self.mentions]):
+            dit = f"{nom} {compteur}" if not rang else ""
+            self._compteur(dit, bilan, compteur, _somme(groupe, couverts))
         for tables in (LIEUX, ACTES, SEULS):
             for id_, champ in tables.items():
                 groupe = next(g for g in self.groupes if not g or champ in g[0].codes)
@@ -122,9 +138,32 @@ class Lecteur:
         if not self.rang:
             self._nombre("", _somme(collectifs, couverts), tableau.total)
         self._table(nom, tableau, collectifs, couverts, "type_collectif")
+        self._participations(nom, bilan, [i for i in self.groupes[1] if i.mois in couverts])
         if not self.rang:
             self._indicateurs(nom, bilan, couverts)
             self._lire_references(nom, bilan, couverts)
+            self._lire_mentions(nom, bilan, couverts)
+
+    def _compteur(self, nom: str, bilan: Bilan, compteur: str, coefs) -> None:
+        n: int | None = getattr(bilan.compteurs, compteur)
+        if n is None and bilan.affiche_compteur(compteur) == f"< {self.k}":
+            self.auditeur.apprend(coefs, 1, self.k - 1)
+        self._nombre(nom, coefs, n)
+
+    def _participations(self, nom: str, bilan: Bilan, comptes: list[Inconnue]) -> None:
+        """J12b, a share of participations whose signs may be about the interventions behind it."""
+        part = bilan.indicateur("J12b").proportion
+        dedans = {i.variable: 1 for i in comptes if i.codes["volet"] == "COLLECTIF"}
+        dehors = {i.variable: 1 for i in comptes if i.codes["volet"] != "COLLECTIF"}
+        petite_base = part.total is None and part.petit_effectif
+        sur = dedans | dehors if petite_base else dedans
+        sur = dehors if part.affiche.startswith("tous sauf") else sur
+        signe = part.affiche.removeprefix("tous sauf ").replace(f"{self.k}", "k")
+        if part.n is None and sur and SIGNES_J12B.get(signe) == self.rang:
+            self.auditeur.apprend(sur, 1, self.k - 1)
+        if self.rang == 1:
+            self._nombre(f"{nom} J12b", dedans, part.n)
+            self._nombre("", dedans | dehors, part.total)
 
     def _indicateurs(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
         for id_, (n, base) in INDICATEURS.items():
@@ -138,13 +177,16 @@ class Lecteur:
     def _part(self, nom: str, part: Proportion, comptes: list[Inconnue], n, base) -> None:
         dedans = {i.variable: 1 for i in comptes if n(i.codes)}
         self._signe(nom, dedans, part.n, part)
-        self._nombre("", {i.variable: 1 for i in comptes if base(i.codes)}, part.total)
+        tous = {i.variable: 1 for i in comptes if base(i.codes)}
+        self._nombre("", tous, part.total)
+        if part.total is None and part.petit_effectif:
+            self.auditeur.apprend(tous, 0, self.k - 1)
         if part.n is None and part.affiche.startswith("tous sauf"):
             dehors = {i.variable: 1 for i in comptes if base(i.codes) and not n(i.codes)}
             self.auditeur.apprend(dehors, 1, self.k - 1)
 
     def _lire_references(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
-        self._nombre("", _somme(self.references, couverts), bilan.compteurs.references)
+        self._compteur(f"{nom} references", bilan, "references", _somme(self.references, couverts))
         tableau = bilan.tableau("references")
         for ligne in tableau.lignes:
             destination, _, service = ligne.code.partition(":")
@@ -153,15 +195,56 @@ class Lecteur:
                 if i.codes["destination"] == destination and service in ("", i.codes["service"])
             ]  # fmt: skip
             self._ligne(nom, tableau, ligne, _somme(sortes, couverts))
+            if service and ligne.parts[1].total is not None:
+                elle = [i for i in self.references if i.codes["destination"] == destination]
+                self._nombre("", _somme(elle, couverts), ligne.parts[1].total)
+        self._absents(tableau, self.references, couverts, _destination)
+        detaillees = {li.code.partition(":")[0] for li in tableau.lignes if li.niveau}
+        detail = [i for i in self.references if _destination(i) in detaillees]
+        self._absents(
+            tableau, detail, couverts, lambda i: f"{_destination(i)}:{i.codes['service']}"
+        )
         tableau = bilan.tableau("references_statut")
         for ligne in tableau.lignes:
             sortes = [i for i in self.references if i.codes["statut"] == ligne.code]
             self._ligne(nom, tableau, ligne, _somme(sortes, couverts))
+        self._absents(tableau, self.references, couverts, lambda i: i.codes["statut"])
+
+    def _lire_mentions(self, nom: str, bilan: Bilan, couverts: set[str]) -> None:
+        """An intervention is counted by each need it names, and there are two shares."""
+        tableau = bilan.tableau("par_problematique")
+        comptes = [i for i in self.mentions if i.mois in couverts]
+        mentions = {i.variable: len(i.codes) for i in comptes if AUCUNE not in i.codes}
+        tous = {i.variable: 1 for i in comptes}
+        self._nombre(f"{nom} mentions", mentions, tableau.total)
+        for ligne in tableau.lignes:
+            dedans = {i.variable: 1 for i in comptes if ligne.code in i.codes}
+            bases = (tous,) if ligne.code == AUCUNE else (mentions, tous)
+            parts = ligne.parts[-len(bases) :]
+            self._signe(f"{nom} {tableau.id} {ligne.code}", dedans, ligne.nombres[0], parts[-1])
+            for base, part in zip(bases, parts, strict=True):
+                self._signe("", dedans, part.n, part)
+                self._nombre("", base, part.total)
+                if part.n is None and part.affiche.startswith("tous sauf"):
+                    reste = {v: n - dedans.get(v, 0) for v, n in base.items()}
+                    self.auditeur.apprend({v: n for v, n in reste.items() if n}, 1, self.k - 1)
+        if tableau.lignes:
+            dits = {ligne.code for ligne in tableau.lignes}
+            for code in {c for i in comptes for c in i.codes} - dits:
+                self._nombre("", {i.variable: 1 for i in comptes if code in i.codes}, 0)
+
+    def _absents(self, tableau: Tableau, groupe, couverts, code: Callable[[Inconnue], str]) -> None:
+        """What has no row in a table that has some counts nothing."""
+        dits = {ligne.code for ligne in tableau.lignes}
+        if dits:
+            coefs = _somme([i for i in groupe if code(i) not in dits], couverts)
+            self._nombre("", coefs, 0)
 
     def _table(self, nom, tableau: Tableau, groupe, couverts, champ: str) -> None:
         for ligne in tableau.lignes:
             coefs = _somme([i for i in groupe if i.codes[champ] == ligne.code], couverts)
             self._ligne(nom, tableau, ligne, coefs)
+        self._absents(tableau, groupe, couverts, lambda i: i.codes[champ])
 
     def _ligne(self, nom: str, tableau: Tableau, ligne: Ligne, coefs) -> None:
         part = ligne.parts[-1]
@@ -192,6 +275,14 @@ class Lecteur:
 
 def _somme(inconnues: Sequence[Inconnue], couverts: set[str]) -> dict[int, int]:
     return {i.variable: 1 for i in inconnues if i.mois in couverts}
+
+
+def _destination(inconnue: Inconnue) -> str:
+    return inconnue.codes["destination"]
+
+
+def _service(inconnue: Inconnue) -> str:
+    return f"{_destination(inconnue)}:{inconnue.codes['service']}"
 
 
 def _codes(fait: Fait) -> dict[str, object]:

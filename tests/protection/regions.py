@@ -17,13 +17,19 @@ from tests.domain.outils_bilan import JOUR, fait, indicateurs, reference, vocabu
 _ACTES = (("ECOUTE", "C4"), ("VISITE", "C4"), ("BAIL", "C1"), ("BUDGET", "C2"), ("CRISE", "C2"))
 _REFERENCES = (("CISSS", "SANTE_MENTALE"), ("CISSS", "SAPA"), ("OC", "BUDGET"),
                ("OC", "AIDE_ALIMENTAIRE"), ("POLICE_JUSTICE", "AUTRE"))  # fmt: skip
+_RARES: tuple[tuple[str, ...], ...] = ((), ("ITINERANCE_RISQUE",), ("DEFICIENCE_TSA",))
 
 
 def region(hasard: random.Random, nombre: int, *, mois: int = 6, lieux: int = 12) -> list[Fait]:
     """Entries of the first months of 2025, unevenly dealt out between places and acts."""
     places = list(_places(hasard, lieux))
     poids = [hasard.random() ** 3 for _ in places]
-    return [_entree(hasard, hasard.choices(places, poids)[0], mois) for _ in range(nombre)]
+    entrees = [_entree(hasard, hasard.choices(places, poids)[0], mois) for _ in range(nombre)]
+    rares = random.Random(hasard.random()).choices(_RARES, (95, 4, 1), k=nombre)
+    return [
+        entree._replace(problematiques=entree.problematiques + rare)
+        for entree, rare in zip(entrees, rares, strict=True)
+    ]
 
 
 def _places(hasard: random.Random, lieux: int) -> Iterator[dict[str, str]]:

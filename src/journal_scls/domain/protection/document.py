@@ -6,16 +6,21 @@ and neither can the small groups that nobody names but that a difference between
 would isolate.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journal_scls.domain.chiffres.comptes import LIEU
+from journal_scls.domain.chiffres.comptes import LIEU, TYPE_COLLECTIF
 from journal_scls.domain.chiffres.indicateurs import Indicateurs
 from journal_scls.domain.chiffres.masquage import Masquage, Signe
 from journal_scls.domain.chiffres.proportion import Mesure
 from journal_scls.domain.chiffres.tableaux import CHAMPS_TABLEAUX
 from journal_scls.domain.errors import RegleMetier
+from journal_scls.domain.protection.abandon import (
+    TABLES_LIEU,
+    TABLES_REFERENCES,
+    tables_a_retirer,
+)
 from journal_scls.domain.protection.chiffres import (
     BASES,
     INDICATEURS,
@@ -51,11 +56,9 @@ from journal_scls.domain.protection.serie import ComptesParMois, ComptesSerie, t
 from journal_scls.domain.protection.suppression import Jalon, MondeNomme, continuer
 from journal_scls.domain.protection.systeme import Systeme
 
-TABLES_REFERENCES = ("references", "references_statut")
 TABLE_PROBLEMATIQUES = "par_problematique"
 # From the finest to the level that is kept, and what a reader is told of it.
 _NIVEAUX = (("par_milieu", "l'organisme"), ("par_organisme", "la MRC"))
-_TABLES_LIEU = ("par_milieu", "par_organisme", "par_mrc", "par_tenure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +179,28 @@ class _Protection:
     def _interventions(self) -> None:
         collectif = self._volet_collectif()
         if self._masquage.petit(collectif):
-            self._retirer([("type_collectif", INTERVENTIONS)])
+            self._retirer([(TYPE_COLLECTIF, INTERVENTIONS)])
+        while self._monter():  # where the small ones are already too many
+            pass
         while True:
             self._resoudre(INTERVENTIONS)
-            if not self._monter():
+            if not (self._taire_types() or self._monter()):
                 return
 
+    def _taire_types(self) -> bool:
+        """Where « masqué » may stand for few collective entries, they lose their types with them.
+
+        Otherwise a « masqué » without types would be known to be small.
+        """
+        cle = (TYPE_COLLECTIF, INTERVENTIONS)
+        masque = self._signes.get((INTERVENTIONS, (BASES, TYPE_COLLECTIF))) is Signe.MASQUE
+        if not masque or cle in self._retires:
+            return False
+        self._retirer([cle])
+        return True
+
     def _volet_collectif(self) -> int:
-        types = [c.axe("type_collectif").values() for c in self._serie.dernier.values()]
+        types = [c.axe(TYPE_COLLECTIF).values() for c in self._serie.dernier.values()]
         return sum(t.interventions for groupe in types for t in groupe)
 
     def _monter(self) -> bool:
@@ -192,15 +209,20 @@ class _Protection:
             if self._seuil_regroupement is None or (tableau, INTERVENTIONS) in self._retires:
                 continue
             lignes = self._lignes(CHAMPS_TABLEAUX[tableau])
-            cachees = sum((INTERVENTIONS, (tableau, code)) in self._signes for code in lignes)
+            cachees = sum(
+                self._masquage.petit(n) or (INTERVENTIONS, (tableau, code)) in self._signes
+                for code, n in lignes.items()
+            )
             if lignes and 100 * cachees > self._seuil_regroupement * len(lignes):
                 self._retirer([(tableau, INTERVENTIONS)], niveau)
                 return True
         return False
 
-    def _lignes(self, champ: str) -> set[str]:
-        axes = (comptes.axe(champ) for comptes in self._serie.dernier.values())
-        return {code for axe in axes for code, t in axe.items() if code and t.interventions}
+    def _lignes(self, champ: str) -> Mapping[str, int]:
+        lignes: Counter[str] = Counter()
+        for comptes in self._serie.dernier.values():
+            lignes.update({code: t.interventions for code, t in comptes.axe(champ).items() if code})
+        return +lignes
 
     # --- one measure
 
@@ -212,13 +234,8 @@ class _Protection:
             if not resolution.echecs:
                 break
             partis = {INDICATEURS, BASES, *tables_sans(self._retires, mesure)}
-            restantes = [[t for t in tables if t not in partis] for tables in resolution.echecs]
-            premieres = {tables[0] for tables in restantes if tables}
-            if not premieres:  # the rows beside its own tell it
-                premieres = {t for echec in resolution.echecs for t in _alentour(echec, mesure)}
-                premieres -= partis
-            if premieres:
-                self._retirer([(t, mesure) for t in _avec_voisines(premieres, mesure)])
+            if tables := tables_a_retirer(resolution.echecs, partis, mesure):
+                self._retirer([(t, mesure) for t in tables])
             else:  # told by the documents that are already published: nothing takes it back
                 abandons |= set(resolution.echecs)
         self._signes = {cle: s for cle, s in self._signes.items() if cle[0] != mesure}
@@ -252,17 +269,36 @@ class _Protection:
             return Signe.MASQUE if cachee else None
         if mesure in self._totaux:
             return Signe.BASE if self._totaux[mesure] is Signe.PETIT else Signe.MASQUE
-        return self._appui(adresse[1])
+        dits = [self._signes.get((INTERVENTIONS, (ou, adresse[1]))) for ou in (INDICATEURS, BASES)]
+        if Signe.MASQUE in dits:  # nothing may say that the interventions behind it are few
+            return Signe.MASQUE
+        n, total, *appui = self._evaluer(adresse[1])
+        return self._masquage.signe(n, total, appui=(appui[0], appui[1]))
 
-    def _appui(self, id_: str) -> Signe | None:
-        """Many participations of few interventions are few."""
+    def _evaluer(self, id_: str) -> list[int]:
+        """N and N of an indicator of participations, and of the interventions behind it."""
         definition = next(d for d in self._indicateurs.definitions if d.id == id_)
-        n = total = appui_n = appui_total = 0
-        for comptes in self._serie.dernier.values():
-            e = self._indicateurs.evaluer(definition, comptes, avec_milieu=self._avec_milieu)
-            n, total = n + e.n, total + e.total
-            appui_n, appui_total = appui_n + e.appui[0], appui_total + e.appui[1]
-        return self._masquage.signe(n, total, appui=(appui_n, appui_total))
+        parts = [
+            self._indicateurs.evaluer(definition, comptes, avec_milieu=self._avec_milieu)
+            for comptes in self._serie.dernier.values()
+        ]
+        return [sum(n) for n in zip(*((e.n, e.total, *e.appui) for e in parts), strict=True)]
+
+    def _appuis(self, parties: Mapping[str, Partie], document: int) -> Iterator[Chiffre]:
+        """The interventions behind a share of participations, where its sign speaks of them.
+
+        Many participations of few interventions are few.
+        """
+        mesures = [Mesure.PARTICIPATIONS]
+        for chiffre in chiffres_indicateurs(
+            parties, document, self._indicateurs, mesures, avec_milieu=self._avec_milieu
+        ):
+            if document < len(self._masques):
+                dit = self._masques[document].signe(INTERVENTIONS, chiffre.adresse) is not None
+            else:
+                dit = self._masquage.signe(*self._evaluer(chiffre.adresse[1])[2:]) is not None
+            if dit:
+                yield chiffre
 
     def _parties(self, systeme: Systeme, mesure: str) -> dict[str, Partie]:
         croises = self._serie.croises
@@ -294,6 +330,7 @@ class _Protection:
             yield from chiffres_communs(parties, document)
         if mesure == INTERVENTIONS:
             yield from chiffres_problematiques(parties, document)
+            yield from self._appuis(parties, document)
         mesures = [m for m in Mesure if compte_de(m) == mesure]
         yield from chiffres_indicateurs(
             parties, document, self._indicateurs, mesures, avec_milieu=self._avec_milieu
@@ -323,7 +360,7 @@ class _Protection:
         """
         if "lieu" in parties:
             for coefs in parties["lieu"].par_code(len(chiffres) - 1, *LIEU).values():
-                yield coefs, _TABLES_LIEU
+                yield coefs, TABLES_LIEU
         dernier = len(chiffres) - 1
         if dernier == 0:
             return
@@ -353,21 +390,3 @@ def _ecarts(
             for atome, coef in ancien.items():
                 coefs[atome] = coefs.get(atome, 0) - coef
             yield {a: coef for a, coef in coefs.items() if coef}, (chiffre.adresse[0],)
-
-
-def _alentour(tableaux: Sequence[str], mesure: str) -> set[str]:
-    """The tables that divide what these do, or all of them where these are not tables."""
-    if mesure == REFERENCES:
-        return set(TABLES_REFERENCES)
-    champs = {CHAMPS_TABLEAUX[t] for t in tableaux if t in CHAMPS_TABLEAUX}
-    parties = [CHAMPS[p] for p in COMMUNES if not champs or champs & set(CHAMPS[p])]
-    return {t for t, champ in CHAMPS_TABLEAUX.items() if any(champ in p for p in parties)}
-
-
-def _avec_voisines(tableaux: set[str], mesure: str) -> list[str]:
-    """A column goes with those of its part, that would give it back; rows go alone."""
-    if mesure not in (PARTICIPATIONS, MINUTES):
-        return sorted(tableaux)
-    parties = [set(CHAMPS[p]) for p in COMMUNES]
-    touchees = [p for p in parties if any(CHAMPS_TABLEAUX[t] in p for t in tableaux)]
-    return [t for t, champ in CHAMPS_TABLEAUX.items() if any(champ in p for p in touchees)]

@@ -24,8 +24,11 @@ def masquer_indicateur(masque: Masque, id_: str, mesure: Mesure, part: Proportio
     """The share of an indicator, from the exact one."""
     compte = compte_de(mesure)
     signe = masque.signe(compte, (INDICATEURS, id_))
-    base_cachee = masque.signe(compte, (BASES, id_)) or compte in masque.totaux
-    return _part(masque, signe, mesure, part, base_cachee=bool(base_cachee))
+    base = masque.signe(compte, (BASES, id_))
+    if signe is Signe.BASE and base is Signe.MASQUE:  # that it is small may not be said
+        signe = Signe.PETIT if part.n else None
+    base_cachee = base is not None or compte in masque.totaux
+    return _part(masque, signe, mesure, part, base_cachee=base_cachee)
 
 
 def masquer_tableau(masque: Masque, tableau: Tableau) -> Tableau:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from journal_scls.domain.chiffres.masquage import Masquage, Signe
 from journal_scls.domain.protection.chiffres import BASES, INDICATEURS, Adresse, Chiffre
-from journal_scls.domain.protection.masque import Masque, tables_sans
+from journal_scls.domain.protection.masque import INTERVENTIONS, REFERENCES, Masque, tables_sans
 from journal_scls.domain.protection.parties import Coefs, Partie
 from journal_scls.domain.protection.suppression import Jalon, MondeNomme, supprimer
 from journal_scls.domain.protection.systeme import ILLIMITE, Bornes, Systeme
@@ -15,6 +15,8 @@ from journal_scls.domain.protection.systeme import ILLIMITE, Bornes, Systeme
 # cheap, because nothing more is hidden.
 _COUT_NOMBRE, _COUT_SIGNE = 1_000, 100
 LIBRE: Bornes = (0, ILLIMITE)
+# What is in a small base is small, and may be said to be (see `ecriture`).
+_PETITS = (Signe.PETIT, Signe.BASE)
 
 Cle = frozenset[tuple[int, int]]
 
@@ -85,7 +87,10 @@ class Montage:
                 continue
             signe, petit = next(iter(signes)), (1, masque.k - 1)
             n = self._valeur(nombre.coefs)
-            bornes = petit if signe is Signe.PETIT and n < masque.k else LIBRE
+            if self._vide(n, signe):
+                self._ajouter(nombre.coefs)
+                continue
+            bornes = petit if signe in _PETITS and 0 < n < masque.k else LIBRE
             if signe is Signe.MASQUE and n >= masque.k:
                 bornes = (masque.k, ILLIMITE)
             rang = self._ajouter(nombre.coefs, bornes=bornes, sensible=n > 0)
@@ -142,11 +147,13 @@ class Montage:
     def _regrouper(
         self, chiffres: Sequence[Chiffre], retires: Collection[str]
     ) -> Iterator[_Nombre]:
-        nombres: dict[Cle, _Nombre] = {}
+        nombres: dict[Cle | Adresse, _Nombre] = {}
         for chiffre in chiffres:
             if chiffre.adresse[0] in retires:
                 continue
-            nombre = nombres.setdefault(_cle(chiffre.coefs), _Nombre(chiffre.coefs))
+            # Two numbers that can only be zero have nothing in common.
+            cle = _cle(chiffre.coefs) or chiffre.adresse
+            nombre = nombres.setdefault(cle, _Nombre(chiffre.coefs))
             nombre.adresses.append(chiffre.adresse)
             nombre.bases += chiffre.bases
         for chiffre in chiffres:
@@ -167,11 +174,11 @@ class Montage:
 
     def _ecrire(self, nombre: _Nombre, signe: Signe | None) -> int:
         n, k = self._valeur(nombre.coefs), self.masquage.k or 0
-        if signe is None:
+        if signe is None or self._vide(n, signe):
             cout = _COUT_NOMBRE * (len(nombre.adresses) + nombre.appuie) + min(n, _COUT_NOMBRE - 1)
             # Zero is about nobody and stays: hiding it would only say that it could be hidden.
             return self._ajouter(nombre.coefs, repli=(k, ILLIMITE), cout=cout if n else 0)
-        if signe is Signe.PETIT and n < k:
+        if signe in _PETITS and 0 < n < k:
             return self._ajouter(
                 nombre.coefs, bornes=(1, k - 1), repli=(1, ILLIMITE), cout=_COUT_SIGNE,
                 sensible=True,
@@ -182,6 +189,10 @@ class Montage:
                 if complement := self._complement(self.dernier, nombre, base, (1, k - 1)):
                     self._complements[rang].append(complement)
         return rang
+
+    def _vide(self, n: int, signe: Signe | None) -> bool:
+        """Whether a reader may be told that there is nothing, because the base says nothing."""
+        return not n and signe is Signe.BASE and self.mesure in (INTERVENTIONS, REFERENCES)
 
     def _complement(
         self, document: int, nombre: _Nombre, base: Coefs | None, petit: Bornes

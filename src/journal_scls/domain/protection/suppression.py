@@ -9,15 +9,16 @@ starts, so a small document is tried from several sides and the least costly res
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from journal_scls.domain.protection.recherche import Deplacement, Monde, Recherche, Terrain
+from journal_scls.domain.protection.polyedre import VRAI, Monde, Polyedre
 from journal_scls.domain.protection.systeme import Bornes, Nombre, Systeme
 
-# Partial moves tried and changes weighed before a search gives up; and all those of a document.
-# They are counted, not timed: the same document hides the same numbers everywhere.
-_ESSAIS, _ESSAIS_DERNIERS, _ESSAIS_RELECTURE = (300, 6_000), (4_000, 20_000), (100, 2_000)
-_RESERVE, _RAPIDE = 20_000, 20_000
+# Corners met in protecting a document before other orders are not tried. They are counted, not
+# timed: the same document hides the same numbers everywhere.
+_RAPIDE = 500
+# Walks towards a proof while more may still be hidden, and when nothing else is left.
+_MARCHES, _MARCHES_DERNIERES = 6, 60
 
 MondeNomme = Mapping[Hashable, int]
 """How far each named atom is from the truth, in a world that a reader cannot rule out."""
@@ -39,8 +40,8 @@ def continuer() -> None:
 class _Preuve:
     """The worlds where a number is the smallest and the largest that was found."""
 
-    bas: Monde = field(default_factory=Monde)
-    haut: Monde = field(default_factory=Monde)
+    bas: Monde = VRAI
+    haut: Monde = VRAI
 
     def ecart(self, rang: int) -> int:
         return self.haut.nombres.get(rang, 0) - self.bas.nombres.get(rang, 0)
@@ -82,7 +83,7 @@ def supprimer(
         suppresseur.resoudre(ordre)
         cout = sum(depart[rang].cout for rang in suppresseur.cedes)
         issues.append((len(suppresseur.echecs), cout, len(issues), suppresseur, reduit.nombres))
-        if not cout or suppresseur.essais > _RAPIDE:
+        if not cout or suppresseur.coins > _RAPIDE:
             break
     *_, suppresseur, decides = min(issues, key=lambda issue: issue[:3])
     for nombre, decide in zip(systeme.nombres, decides, strict=True):
@@ -96,49 +97,37 @@ class _Suppresseur:
     def __init__(self, systeme: Systeme, jalon: Jalon) -> None:
         self._systeme = systeme
         self._jalon = jalon
-        self._terrain = Terrain(systeme)
+        self._polyedre: Polyedre | None = None
         self._preuves: dict[int, _Preuve] = {}
         self.echecs: set[int] = set()
-        self.essais = 0
-        """How many changes were weighed."""
+        self.coins = 0
+        """How many corners were met."""
         # In the order they were hidden, with the bounds that showing them again gives back.
         self.cedes: dict[int, tuple[Bornes, bool]] = {}
 
     def resoudre(self, ordre: _Ordre) -> None:
+        """Protect everything, those that come first in that order before the others."""
         nombres = self._systeme.nombres
         attente = [rang for rang, nombre in enumerate(nombres) if nombre.sensible]
         attente.sort(key=lambda rang: ordre(nombres[rang]))
         while attente:
-            for rang in attente:
-                if not self._proteger(rang):
-                    self.echecs.add(rang)
+            self.echecs |= {rang for rang in attente if not self._proteger(rang)}
             attente = [
                 rang for rang in self.cedes if rang not in self.echecs and not self._protege(rang)
             ]
+        # What was hidden since may well protect them.
+        self.echecs = {rang for rang in self.echecs if not self._prouver(rang, _MARCHES_DERNIERES)}
         self._remontrer()
 
     def suivre(self, pistes: Sequence[Mapping[int, int]]) -> None:
         """Keep the worlds that are possible here too."""
         for piste in pistes:
-            monde = self._monde(dict(piste))
-            if self._possible(monde):
-                self._retenir(monde)
+            self._retenir(Monde.de(self._systeme, dict(piste)))
 
     def mondes(self) -> Iterator[Mapping[int, int]]:
         """The proofs, once each."""
-        vus = set()
-        for preuve in self._preuves.values():
-            for monde in (preuve.bas, preuve.haut):
-                if id(monde) not in vus and monde.atomes:
-                    vus.add(id(monde))
-                    yield monde.atomes
-
-    def _monde(self, atomes: dict[int, int]) -> Monde:
-        monde = Monde(atomes)
-        for atome, delta in atomes.items():
-            for rang, coef in self._systeme.colonnes[atome]:
-                monde.nombres[rang] = monde.nombres.get(rang, 0) + coef * delta
-        return monde
+        vus = {id(m): m for p in self._preuves.values() for m in (p.bas, p.haut) if m.atomes}
+        return (monde.atomes for monde in vus.values())
 
     def _possible(self, monde: Monde) -> bool:
         nombres, atomes = self._systeme.nombres, self._systeme.atomes
@@ -151,47 +140,49 @@ class _Suppresseur:
         return preuve is not None and preuve.ecart(rang) >= self._systeme.ecart
 
     def _proteger(self, rang: int) -> bool:
-        while not self._protege(rang):
-            if not (
-                self._avancer(rang, payer=False)
-                or self._avancer(rang, payer=True)
-                or (
-                    self.essais < _RESERVE
-                    and self._avancer(rang, payer=True, limites=_ESSAIS_DERNIERS)
-                )
-            ):
+        while not self._prouver(rang):
+            if not self._payer(rang):
                 return False
         return True
 
-    def _avancer(self, rang: int, *, payer: bool, limites: tuple[int, int] = _ESSAIS) -> bool:
-        """Push the number further from one of its known extremes, in as large a step as can be."""
-        self._jalon()
-        preuve = self._preuves.setdefault(rang, _Preuve())
-        manque = self._systeme.ecart - preuve.ecart(rang)
-        for pas in dict.fromkeys((manque, 1)):
-            trouves = []
-            for sens, monde in ((1, preuve.haut), (-1, preuve.bas)):
-                recherche = Recherche(self._terrain, monde, payer=payer, limites=limites)
-                d = recherche.deplacer(rang, sens * pas)
-                self.essais += recherche.faits
-                if d is not None:
-                    trouves.append((d, monde))
-                    if not payer:
-                        break
-            if trouves:
-                self._faire(*min(trouves, key=lambda t: (t[0].cout, len(t[0].atomes))))
+    def _prouver(self, rang: int, marches: int = _MARCHES) -> bool:
+        """Whether it keeps enough values, with what is told now."""
+        self._polyedre = self._polyedre or Polyedre(self._systeme)
+        for sens in (1, -1):
+            if self._protege(rang):
                 return True
-        return False
+            self._jalon()
+            preuve = self._preuves.get(rang, _Preuve())
+            dela = preuve.haut if sens > 0 else preuve.bas
+            pas = dela.nombres.get(rang, 0) + sens * (self._systeme.ecart - preuve.ecart(rang))
+            monde, coins = self._polyedre.monde(rang, pas, marches)
+            self._retenir(monde)
+            self.coins += coins
+        return self._protege(rang)
 
-    def _faire(self, d: Deplacement, monde: Monde) -> None:
-        for rang in d.cede:
-            self._ceder(rang)
-        nouveau = Monde(dict(monde.atomes), dict(monde.nombres))
-        nouveau.avancer(d)
-        self._retenir(nouveau)
+    def _payer(self, rang: int) -> bool:
+        """Hide what lets the number go further one way or the other, the cheaper."""
+        self._jalon()
+        nombres, preuve = self._systeme.nombres, self._preuves.get(rang, _Preuve())
+        manque, polyedre = (
+            self._systeme.ecart - preuve.ecart(rang),
+            Polyedre(self._systeme, payer=True),
+        )
+        offres = []
+        for sens, monde in ((1, preuve.haut), (-1, preuve.bas)):
+            deja = monde.nombres.get(rang, 0)
+            cedes, atteint = polyedre.prix(rang, deja + sens * manque)
+            if cedes:
+                cout = sum(nombres[cede].cout for cede in cedes)
+                offres.append((manque + abs(deja) - atteint, cout, sorted(cedes)))
+        for cede in min(offres, default=(0, 0, []))[-1]:
+            self._ceder(cede)
+        return bool(offres)
 
     def _retenir(self, monde: Monde) -> None:
-        """A world is a proof for every number that it changes."""
+        """A world that is possible is a proof for every number that it changes."""
+        if not self._possible(monde):
+            return
         for rang, net in monde.nombres.items():
             preuve = self._preuves.setdefault(rang, _Preuve())
             if net > preuve.haut.nombres.get(rang, 0):
@@ -204,6 +195,7 @@ class _Suppresseur:
         if nombre.repli is not None:
             self.cedes[rang] = (nombre.bornes, nombre.sensible)
             nombre.bornes, nombre.repli, nombre.sensible = nombre.repli, None, True
+            self._polyedre = None
 
     def _remontrer(self) -> None:
         """Show again, dearest first, what turns out to have been hidden for nothing."""
@@ -229,15 +221,13 @@ class _Suppresseur:
 
         perdus = []
         for autre, preuve in list(self._preuves.items()):
-            bas = preuve.bas if possible(preuve.bas) else Monde()
-            haut = preuve.haut if possible(preuve.haut) else Monde()
+            bas = preuve.bas if possible(preuve.bas) else VRAI
+            haut = preuve.haut if possible(preuve.haut) else VRAI
             if bas is not preuve.bas or haut is not preuve.haut:
                 self._preuves[autre] = _Preuve(bas, haut)
                 perdus.append(autre)
-        for autre in perdus:
-            if autre in self.echecs or not self._systeme.nombres[autre].sensible:
-                continue
-            while not self._protege(autre):
-                if not self._avancer(autre, payer=False, limites=_ESSAIS_RELECTURE):
-                    return False
-        return True
+        return all(
+            self._prouver(autre)
+            for autre in perdus
+            if autre not in self.echecs and self._systeme.nombres[autre].sensible
+        )

@@ -105,12 +105,3 @@ class Systeme:
             for n in self.nombres
         ]
         return reduit, rangs
-
-    def leviers(self, rang: int) -> tuple[int, int]:
-        """What raises a number, and what lowers it, as sets of bits: an atom up, an atom down."""
-        hausse = baisse = 0
-        for atome, coef in self.nombres[rang].coefs.items():
-            haut, bas = 1 << 2 * atome, 2 << 2 * atome
-            hausse |= haut if coef > 0 else bas
-            baisse |= bas if coef > 0 else haut
-        return hausse, baisse
