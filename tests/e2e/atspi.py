@@ -22,6 +22,8 @@ from typing import Any, Self
 from jeepney import DBusAddress, MatchRule, Message, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tests.gui.fenetre import DELAI_S
+
 LANCEURS = tuple(Path(p, "at-spi-bus-launcher") for p in ("/usr/libexec", "/usr/lib/at-spi2-core"))
 _ACC, _COMP = "org.a11y.atspi.Accessible", "org.a11y.atspi.Component"
 _RACINE = "/org/a11y/atspi/accessible/root"
@@ -148,7 +150,7 @@ class BusAccessible:
                 connexion.close()
         for processus in reversed(self._processus):
             processus.terminate()
-            processus.wait(5)
+            processus.wait(DELAI_S)
 
     # --- objects
 
@@ -257,7 +259,7 @@ class BusAccessible:
                 new_method_call(adresse, methode, signature, corps), serial=numero
             )
         while attendues:
-            message = self.bus.receive(timeout=5)
+            message = self.bus.receive(timeout=DELAI_S)
             rang = attendues.pop(message.header.fields.get(5, -1), -1)
             if rang >= 0 and message.header.message_type is MessageType.method_return:
                 reponses[rang] = message.body
@@ -265,7 +267,7 @@ class BusAccessible:
 
 
 def _demander(connexion: DBusConnection, message: Message) -> Any:
-    reponse = connexion.send_and_get_reply(message, timeout=5)
+    reponse = connexion.send_and_get_reply(message, timeout=DELAI_S)
     return reponse.body if reponse.header.message_type is MessageType.method_return else None
 
 
@@ -279,8 +281,8 @@ def _bits(mots: Sequence[int]) -> frozenset[int]:
     return frozenset(bit for bit in range(entier.bit_length()) if entier >> bit & 1)
 
 
-def _jusqua(essai: Any, delai_s: float = 20.0) -> Any:
-    limite = time.monotonic() + delai_s
+def _jusqua(essai: Any) -> Any:
+    limite = time.monotonic() + DELAI_S
     while True:
         reponse = essai()
         if reponse:

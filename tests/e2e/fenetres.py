@@ -1,20 +1,28 @@
-"""The real program in real windows, driven by keys: what these tests share."""
+"""The real program in real windows, driven by keys: what these tests share.
 
+What is on screen is known by its title and by what can be copied from it, what is kept by the
+files: a test waits for one of these, never for a time. Not by what a screen reader is told: with
+one, Qt delivers letters later than shortcuts, and what is typed without a pause is mixed up.
+"""
+
+import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.gui.fenetre import Ecran, outils_manquants
+from tests.gui.fenetre import DELAI_S, Ecran, outils_manquants
 
 __all__ = ["ecran", "env"]
 
 RACINE = Path(__file__).parents[2]
 PROGRAMME = [sys.executable, "-m", "journal_scls"]
+VERROUILLE = "Verrouillé"
+PATIENCE_S = 0.5  # between two times of asking the same thing
 marques = [
     pytest.mark.fenetre,
     pytest.mark.skipif(bool(outils_manquants()), reason=f"missing: {outils_manquants()}"),
@@ -44,17 +52,51 @@ def lancer(
 ) -> "subprocess.Popen[bytes]":
     programme = ecran.lancer([*PROGRAMME, "--dossier", dossier], env)
     ecran.attendre(titre)
-    time.sleep(0.3)
     return programme
+
+
+def deverrouiller(ecran: Ecran, phrase: str, titre: str) -> None:
+    """Type the passphrase; nothing is waited for once the journal is in front."""
+    ecran.taper(phrase)
+    ecran.touches("Return")
+    ecran.attendre(titre)
 
 
 def fermer(ecran: Ecran, programme: "subprocess.Popen[bytes]") -> None:
     ecran.touches("ctrl+q")
-    assert programme.wait(20) == 0
+    assert programme.wait(DELAI_S) == 0
 
 
-def attendre(condition: Callable[[], object], delai_s: float = 20.0) -> None:
-    limite = time.monotonic() + delai_s
-    while not condition():
-        assert time.monotonic() < limite
-        time.sleep(0.1)
+def attendre(condition: Callable[[], object]) -> None:
+    assert Ecran.attendre_que(condition)
+
+
+def attendre_copie(ecran: Ecran, voulu: str, *touches: str) -> None:
+    """Ask for a copy again and again, by keys that change nothing, until it gives that text."""
+    attendre(lambda: ecran.copie(*touches, delai_s=PATIENCE_S) == voulu)
+
+
+def attendre_champ(ecran: Ecran, *touches: str) -> None:
+    """Wait for a field, by keys that lead to it: what is typed there can be copied back.
+
+    A new word each time: nothing asked before is still on its way when its own comes back.
+    """
+    for rang in range(1, 20):
+        ecran.touches(*touches, "ctrl+a")
+        ecran.taper(mot := f"essai {rang}")
+        ecran.copie("ctrl+a", "ctrl+c", delai_s=PATIENCE_S)
+        if Ecran.attendre_que(lambda mot=mot: ecran.presse_papiers() == mot, rang * PATIENCE_S):
+            return
+    raise AssertionError(touches)
+
+
+def lister(env: dict[str, str], dossier: Path, phrase: str) -> list[dict[str, Any]]:
+    """The entries of a closed journal."""
+    sortie = subprocess.run(
+        [*PROGRAMME, "lister", "--json", "--dossier", dossier],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **env, "JOURNAL_SCLS_PHRASE": phrase},
+    )
+    return [json.loads(ligne) for ligne in sortie.stdout.splitlines()]

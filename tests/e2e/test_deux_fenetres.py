@@ -10,7 +10,7 @@ from pathlib import Path
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.profil import Role
 from tests.e2e.commande import PHRASE, atelier_leger, creer_dossier
-from tests.e2e.fenetres import PROGRAMME, attendre, fermer, marques
+from tests.e2e.fenetres import PATIENCE_S, PROGRAMME, attendre, attendre_copie, fermer, marques
 from tests.gui.fenetre import Ecran
 
 pytestmark = marques
@@ -45,38 +45,38 @@ class Poste:
         """Bring this window in front."""
         self.ecran.attendre(self.titre)
 
-    def touches(self, *touches):
-        self.ecran.touches(*touches, pause_s=0.15)
-
-    def choisir(self, dialogue, chemin, *touches):
+    def choisir(self, dialogue, chemin, *touches, patience_s=15.0):
         """Press keys until a dialog of files opens, name one, and wait until it closed.
 
-        Pressed again when nothing comes: a page that is still reading answers no key.
+        Pressed again when nothing comes: a page that is still reading answers no key. Where that
+        is usual, `patience_s` is short, and the keys do nothing in the dialog.
         """
-        for _ in range(5):
-            self.touches(*touches)
-            if self.ecran._jusqua(lambda: self.ecran.visible(dialogue), 2.0):
+        for _ in range(9):
+            self.ecran.touches(*touches)
+            if self.ecran.attendre_que(lambda: self.ecran.visible(dialogue), patience_s):
                 break
         self.ecran.attendre(dialogue)
-        self.ecran.coller(str(chemin))
-        self.touches("Return")
+        attendre(lambda: self.coller(str(chemin)) == str(chemin))
+        self.ecran.touches("Return")
         self.ecran.attendre_fermeture(dialogue)
+        self.devant()
 
-    def taper_chiffres(self, empreinte):
+    def coller(self, texte):
+        """In the place of what the field says; what it says then."""
+        self.ecran.touches("ctrl+a")
+        self.ecran.coller(texte)
+        return self.ecran.copie("ctrl+a", "ctrl+c", delai_s=PATIENCE_S)
+
+    def coller_chiffres(self, empreinte):
         """Thirty digits in a row, until the field shows them in their groups."""
-        for _ in range(10):
-            self.ecran.coller(empreinte.replace(" ", ""))
-            self.touches("ctrl+a", "ctrl+c")
-            if self.ecran.presse_papiers() == empreinte:
-                return
-        raise AssertionError(empreinte)
+        attendre(lambda: self.coller(empreinte.replace(" ", "")) == empreinte)
 
     def ecrite(self, depuis):
         """Whether the dossier was written to since then."""
         return any(f.stat().st_mtime_ns > depuis for f in self.dossier.rglob("*") if f.is_file())
 
     def photo(self, nom):
-        self.ecran.photo(self.photos / f"{nom}.png", pause_s=0.1)
+        self.ecran.photo(self.photos / f"{nom}.png")
 
     def fermer(self):
         self.devant()
@@ -92,32 +92,35 @@ def attacher(journal, region, place):
     region.photo("1-invitation")
     journal.devant()
     journal.choisir("Choisir l.*invitation", invitation, "ctrl+e", "alt+v")
-    journal.taper_chiffres(region.empreinte)
+    journal.coller_chiffres(region.empreinte)
     journal.choisir("Enregistrer la demande", demande, "Return")
     attendre(demande.exists)
     journal.photo("2-demande")
     region.devant()
     region.choisir("Choisir la demande", demande, "Escape", "alt+m")
-    region.taper_chiffres(journal.empreinte)
+    region.coller_chiffres(journal.empreinte)
     region.choisir("Enregistrer l.*acceptation", acceptation, "Return")
     attendre(acceptation.exists)
     region.photo("3-inscrit")
     journal.devant()
+    depuis = time.time_ns()
     journal.choisir("Choisir l.*acceptation", acceptation, "alt+a")
+    attendre(lambda: journal.ecrite(depuis))
 
 
 def saisir(journal):
     """One entry, as test_fenetre types it."""
-    journal.touches("ctrl+n", "Tab")  # past the quick line
+    journal.ecran.touches("ctrl+n", "Tab")  # past the quick line
     for mots in ("sans", "ecou", "ain", "45"):
         journal.ecran.taper(mots)
-        journal.touches("Tab")
-    journal.touches("ctrl+Return")
+        journal.ecran.touches("Tab")
+    attendre_copie(journal.ecran, "45 min", "alt+u", "ctrl+a", "ctrl+c")
+    journal.ecran.touches("ctrl+Return")
 
 
 def envoyer(journal, cle):
     """Ctrl+E, Ctrl+Enter, the folder; the file that came there."""
-    journal.choisir("crire le lot", cle, "ctrl+e", "ctrl+Return")
+    journal.choisir("crire le lot", cle, "ctrl+e", "ctrl+Return", patience_s=1.0)
     attendre(lambda: list(cle.glob("*.scls")))
     journal.photo("4-ecrit")
     (lot,) = cle.glob("*.scls")

@@ -1,17 +1,27 @@
 """The real program in a real window, by its keys alone: from nothing to an entry found again."""
 
-import json
-import os
+import re
 import subprocess
-import time
 
 import pytest
 
-from tests.e2e.fenetres import PROGRAMME, attendre, fermer, lancer, marques
+from tests.e2e.fenetres import (
+    PATIENCE_S,
+    VERROUILLE,
+    attendre,
+    attendre_champ,
+    attendre_copie,
+    deverrouiller,
+    fermer,
+    lancer,
+    lister,
+    marques,
+)
 
 PHRASE = "court cheval pile"
 NOTE = "Écoute à l’heure du café — suivi d’été"
 TITRE = "INT-07 – Journal SCLS"
+BIENVENUE = "Bienvenue"
 
 pytestmark = marques
 
@@ -21,23 +31,30 @@ def dossier(tmp_path):
     return tmp_path / "journal"
 
 
-def creer(ecran, dossier, feuille):
+def creer(ecran, feuille):
     """The assistant, by keys; the code is read on the sheet that it saves."""
     ecran.taper("INT-07")
-    ecran.touches("alt+s", pause_s=0.5)
+    ecran.touches("shift+Tab", "shift+Tab", "space")  # « Suivant », before the first field
     for _ in range(2):
         ecran.taper(PHRASE)
         ecran.touches("Return")
-    attendre((dossier / "vault.json").exists)
-    time.sleep(1)
-    ecran.touches("alt+l", pause_s=1.0)
+    attendre(lambda: groupe_lu(ecran))
+    ecran.touches("alt+l")
+    ecran.attendre("feuille de secours")
     ecran.taper(str(feuille))
     ecran.touches("Return")
     attendre(feuille.exists)
     sortie = subprocess.run(["pdftotext", feuille, "-"], capture_output=True, text=True, check=True)
-    groupes = groupes_de(sortie.stdout)
-    ecran.touches("alt+s", pause_s=0.5)
-    verifier(ecran, groupes)
+    ecran.attendre(BIENVENUE)
+    ecran.touches("alt+s")
+    attendre_champ(ecran, "alt+g")
+    verifier(ecran, groupes_de(sortie.stdout))
+
+
+def groupe_lu(ecran):
+    """Whether the code is on screen: its groups stand before the button that has the focus."""
+    copie = ecran.copie("shift+Tab", "ctrl+a", "ctrl+c", delai_s=PATIENCE_S)
+    return re.fullmatch("[0-9A-Z]{4}", copie)
 
 
 def groupes_de(texte):
@@ -52,31 +69,19 @@ def verifier(ecran, groupes):
     assert len(groupes) == 8, groupes
     premier = next(g for g in groupes if repondre(ecran, g, "ZZZZ") == "ZZZZ")
     for groupe in groupes[groupes.index(premier) + 1 :]:
-        repondre(ecran, premier, groupe)
-        if ecran._jusqua(lambda: titre_visible(ecran), 0.6):
-            return
+        if not repondre(ecran, premier, groupe):
+            break
     ecran.attendre(TITRE)
 
 
 def repondre(ecran, un, deux):
-    """What stands in the field that has the focus afterwards."""
+    """What stands in the field that has the focus afterwards; nothing once the journal opened."""
     for lettre, groupe in (("g", un), ("o", deux)):
         ecran.touches(f"alt+{lettre}", "ctrl+a")
         ecran.taper(groupe)
-    ecran.touches("Return", pause_s=0.2)
-    ecran.touches("ctrl+a", "ctrl+c", pause_s=0.1)
+    ecran.copie("Return", "ctrl+a", "ctrl+c", delai_s=0)
+    ecran.attendre_que(lambda: ecran.presse_papiers() or ecran.visible(TITRE))
     return ecran.presse_papiers()
-
-
-def titre_visible(ecran):
-    return ecran._xdotool("search", "--onlyvisible", "--name", TITRE).stdout
-
-
-def deverrouiller(ecran):
-    ecran.taper(PHRASE)
-    ecran.touches("Return")
-    ecran.attendre(TITRE)
-    time.sleep(1)
 
 
 def saisir_une_intervention(ecran):
@@ -84,49 +89,37 @@ def saisir_une_intervention(ecran):
     ecran.touches("Tab")  # past the quick line
     for mots in ("sans", "ecou", "ain", "45", "cis", "sapa"):
         ecran.taper(mots)
-        ecran.touches("Tab", pause_s=0.2)
+        ecran.touches("Tab")
     ecran.touches("alt+n")
     ecran.coller(NOTE)
-    ecran.touches("ctrl+Return", pause_s=0.5)
+    ecran.touches("ctrl+Return")
 
 
 def retrouver(ecran, mot):
-    """Search the list, open the entry that it shows, and read its note."""
+    """Search the list, read the entry that it shows, open it, and read its note again."""
     ecran.touches("ctrl+f")
     ecran.taper(mot)
-    time.sleep(1)
-    ecran.touches("Down", "F2", pause_s=0.5)
-    ecran.touches("alt+n", "ctrl+a", "ctrl+c", pause_s=0.3)
-    return ecran.presse_papiers()
-
-
-def lister(env, dossier):
-    sortie = subprocess.run(
-        [*PROGRAMME, "lister", "--json", "--dossier", dossier],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, **env, "JOURNAL_SCLS_PHRASE": PHRASE},
-    )
-    return [json.loads(ligne) for ligne in sortie.stdout.splitlines()]
+    vers_les_details = "Down", "Return", "ctrl+a", "ctrl+c"  # whence these do not lead away
+    attendre(lambda: NOTE in ecran.copie(*vers_les_details, delai_s=PATIENCE_S))
+    ecran.touches("Escape", "F2")
+    attendre_copie(ecran, NOTE, "alt+n", "ctrl+a", "ctrl+c")
 
 
 def test_assistant_restart_unlock_entry_and_list(ecran, env, dossier, tmp_path):
-    programme = lancer(ecran, env, dossier, "Bienvenue")
-    creer(ecran, dossier, tmp_path / "feuille.pdf")
-    ecran.attendre(TITRE)
+    programme = lancer(ecran, env, dossier, BIENVENUE)
+    creer(ecran, tmp_path / "feuille.pdf")
     fermer(ecran, programme)
 
-    programme = lancer(ecran, env, dossier, "Verrouillé")
-    deverrouiller(ecran)
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    deverrouiller(ecran, PHRASE, TITRE)
     saisir_une_intervention(ecran)
     fermer(ecran, programme)
-    (faite,) = lister(env, dossier)
+    (faite,) = lister(env, dossier, PHRASE)
     assert (faite["activite"], faite["clientele"], faite["duree_min"]) == ("ECOUTE", "AINES", 45)
     assert (faite["references"], faite["note"]) == ("CISSS:SAPA:SIMPLE:FAITE", NOTE)
 
-    programme = lancer(ecran, env, dossier, "Verrouillé")
-    deverrouiller(ecran)
-    assert retrouver(ecran, "cafe") == NOTE
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    deverrouiller(ecran, PHRASE, TITRE)
+    retrouver(ecran, "cafe")
     fermer(ecran, programme)
-    assert len(lister(env, dossier)) == 1
+    assert len(lister(env, dossier, PHRASE)) == 1

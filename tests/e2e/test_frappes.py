@@ -1,17 +1,30 @@
-"""How many keys an entry costs, counted on the real program: no mouse, no accent, no trick."""
+"""How many keys an entry costs, counted on the real program: no mouse, no accent, no trick.
 
-import json
-import os
-import subprocess
-import time
+Keys are typed as fast as they can be sent: none may be lost, however late the program is.
+"""
+
+import shutil
 
 import pytest
 
-from tests.e2e.fenetres import PROGRAMME, attendre, fermer, lancer, marques
-from tests.gui.ateliers import PHRASE
+from journal_scls.application.ports_dossiers import Secret
+from tests.e2e.fenetres import (
+    PATIENCE_S,
+    VERROUILLE,
+    attendre,
+    attendre_copie,
+    deverrouiller,
+    fermer,
+    lancer,
+    lister,
+    marques,
+)
+from tests.gui.ateliers import PHRASE, faire_atelier
 from tests.gui.journaux import ouvrir_nouveau
 
 TITRE = "Maude Tremblay"
+LIGNE, CARTE, MOTS = "quai visite 20 a finir", "Coop a finir", "cafe avec la famille de la tour"
+TOURS = 5
 
 pytestmark = marques
 
@@ -26,14 +39,16 @@ class Compteur:
     def taper(self, *mots):
         """Words, each followed by Tab."""
         for mot in mots:
-            self._ecran.taper(mot)
-            self.touches += len(mot)
+            self.ecrire(mot)
             self.presser("Tab")
 
+    def ecrire(self, mot):
+        self._ecran.taper(mot)
+        self.touches += len(mot)
+
     def presser(self, *accords):
-        for accord in accords:
-            self.touches += len(accord.split("+"))
-            self._ecran.touches(accord, pause_s=0.25)
+        self.touches += sum(len(accord.split("+")) for accord in accords)
+        self._ecran.touches(*accords)
 
 
 @pytest.fixture
@@ -43,47 +58,38 @@ def dossier(tmp_path):
     return dossier
 
 
-def lister(env, dossier):
-    sortie = subprocess.run(
-        [*PROGRAMME, "lister", "--json", "--dossier", dossier],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, **env, "JOURNAL_SCLS_PHRASE": PHRASE},
-    )
-    return [json.loads(ligne) for ligne in sortie.stdout.splitlines()]
+def gardes(dossier, copie):
+    """What a program killed now would leave: the line of the draft, the card."""
+    shutil.rmtree(copie, ignore_errors=True)
+    journal = faire_atelier().ouvrir(shutil.copytree(dossier, copie), Secret(phrase=PHRASE))
+    lignes = [str(b.contenu["ligne"]) for b in journal.interventions.brouillons()]
+    carte = journal.preference("formulaire:repertoire")
+    journal.fermer()
+    return lignes, carte
 
 
 def test_an_entry_with_a_reference_then_again_then_in_one_line(ecran, env, dossier, tmp_path):
-    programme = lancer(ecran, env, dossier, "Verrouillé")
-    ecran.taper(PHRASE)
-    ecran.touches("Return")
-    ecran.attendre(TITRE)
-    time.sleep(2)
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    deverrouiller(ecran, PHRASE, TITRE)
 
     entree = Compteur(ecran)
     entree.presser("Tab")
     entree.taper("era", "eco", "fa", "30", "ci")
-    ecran.taper("san")
-    entree.touches += len("san")
+    entree.ecrire("san")
     entree.presser("ctrl+Return")
-    time.sleep(1)
 
     reprise = Compteur(ecran)
     reprise.presser("ctrl+d")
-    time.sleep(1)
+    attendre_copie(ecran, "30 min", "alt+u", "ctrl+a", "ctrl+c")
     reprise.presser("ctrl+Return")
-    time.sleep(1)
 
     ligne = Compteur(ecran)
-    ecran.taper("hier quai visite aines 20")
-    ligne.touches += len("hier quai visite aines 20")
+    ligne.ecrire("hier quai visite aines 20")
     ligne.presser("ctrl+Return")
-    time.sleep(1)
     ecran.photo(tmp_path / "frappes.png")
     fermer(ecran, programme)
 
-    visite, *deux = sorted(lister(env, dossier), key=lambda e: e["date"])
+    visite, *deux = sorted(lister(env, dossier, PHRASE), key=lambda e: e["date"])
     assert [(e["milieu"], e["activite"], e["clientele"]) for e in deux] == [
         ("Tour des Érables", "ECOUTE", "FAMILLES")
     ] * 2
@@ -95,27 +101,39 @@ def test_an_entry_with_a_reference_then_again_then_in_one_line(ecran, env, dossi
     assert (entree.touches, reprise.touches, ligne.touches) == (23, 4, 27)
 
 
-def test_a_killed_line_and_a_killed_card_are_there_at_the_next_start(ecran, env, dossier):
-    programme = lancer(ecran, env, dossier, "Verrouillé")
-    ecran.taper(PHRASE)
-    ecran.touches("Return")
-    ecran.attendre(TITRE)
-    time.sleep(2)
-    ecran.taper("quai visite 20 a finir")
-    ecran.touches("ctrl+8", "alt+a", pause_s=1.0)
-    ecran.taper("Coop a finir")
-    time.sleep(2)
+def test_a_killed_line_and_a_killed_card_are_there_at_the_next_start(ecran, env, dossier, tmp_path):
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    deverrouiller(ecran, PHRASE, TITRE)
+    ecran.taper(LIGNE)
+    ecran.touches("ctrl+8")
+    attendre(
+        lambda: ecran.copie("F2", "ctrl+a", "ctrl+c", delai_s=PATIENCE_S)
+    )  # the name of a card
+    ecran.taper(CARTE)
+
+    def gardee():
+        lignes, carte = gardes(dossier, tmp_path / "copie")
+        return lignes == [LIGNE] and CARTE in carte
+
+    attendre(gardee)
     programme.kill()
     programme.wait()
 
-    programme = lancer(ecran, env, dossier, "Verrouillé")
-    ecran.taper(PHRASE)
-    ecran.touches("Return")
-    ecran.attendre(TITRE)
-    time.sleep(2)
-    ecran.touches("ctrl+n", "ctrl+a", "ctrl+c", pause_s=0.3)
-    attendre(lambda: ecran.presse_papiers() == "quai visite 20 a finir")
-    ecran.touches("ctrl+8", pause_s=1.5)
-    ecran.touches("ctrl+a", "ctrl+c", pause_s=0.3)
-    attendre(lambda: ecran.presse_papiers() == "Coop a finir")
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    deverrouiller(ecran, PHRASE, TITRE)
+    attendre_copie(ecran, LIGNE, "ctrl+n", "ctrl+a", "ctrl+c")
+    attendre_copie(ecran, CARTE, "ctrl+8", "ctrl+a", "ctrl+c")
+    fermer(ecran, programme)
+
+
+def test_a_search_typed_at_once_holds_every_letter(ecran, env, dossier):
+    """A part of the page, shown before it had a parent, took the keys while it was a window."""
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    for _ in range(TOURS):
+        deverrouiller(ecran, PHRASE, TITRE)
+        ecran.touches("ctrl+f")
+        ecran.taper(MOTS)
+        assert ecran.copie("ctrl+a", "ctrl+c") == MOTS
+        ecran.touches("ctrl+1", "ctrl+l")
+        ecran.attendre(VERROUILLE)
     fermer(ecran, programme)

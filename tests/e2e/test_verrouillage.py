@@ -3,12 +3,21 @@
 import os
 import shutil
 import subprocess
-import time
 
 import pytest
 
-from tests.e2e.fenetres import PROGRAMME, attendre, fermer, lancer, marques
+from tests.e2e.fenetres import (
+    PROGRAMME,
+    VERROUILLE,
+    attendre,
+    attendre_copie,
+    deverrouiller,
+    fermer,
+    lancer,
+    marques,
+)
 
+TITRE = "INT-07 – Journal SCLS"
 PHRASE = "court cheval pile"
 NOTE = "Une note à ne laisser voir à personne."
 OUTILS = ("dbus-daemon", "dbus-send")
@@ -45,16 +54,6 @@ def verrouiller_la_session(bus):
     )
 
 
-def copier_la_note(ecran):
-    ecran.touches("alt+n", "ctrl+a", "ctrl+c", pause_s=0.3)
-
-
-def presse_papiers(ecran):
-    """« » when nobody owns it any more, which xclip calls an error."""
-    commande = ["xclip", "-selection", "clipboard", "-o"]
-    return subprocess.run(commande, env=ecran.env, capture_output=True, check=False).stdout.decode()
-
-
 def test_a_locked_session_locks_the_journal_and_keeps_the_draft(ecran, env, bus, tmp_path):
     dossier, env = tmp_path / "journal", {**env, **bus}
     subprocess.run(
@@ -63,24 +62,20 @@ def test_a_locked_session_locks_the_journal_and_keeps_the_draft(ecran, env, bus,
         check=True,
         capture_output=True,
     )
-    programme = lancer(ecran, env, dossier, "Verrouillé")
-    ouvrir(ecran)
+    programme = lancer(ecran, env, dossier, VERROUILLE)
+    deverrouiller(ecran, PHRASE, TITRE)
     ecran.touches("alt+n")
     ecran.coller(NOTE)
-    copier_la_note(ecran)
-    assert presse_papiers(ecran) == NOTE
-    time.sleep(1)
-    verrouiller_la_session(bus)
-    ecran.attendre("Verrouillé")
-    attendre(lambda: NOTE not in presse_papiers(ecran))
-    ouvrir(ecran)
-    copier_la_note(ecran)
-    assert presse_papiers(ecran) == NOTE
+    assert ecran.copie("alt+n", "ctrl+a", "ctrl+c") == NOTE
+
+    def verrouillee():
+        """Said again to a program that was not listening yet."""
+        verrouiller_la_session(bus)
+        return ecran.attendre_que(lambda: ecran.visible(VERROUILLE), 2.0)
+
+    attendre(verrouillee)
+    ecran.attendre(VERROUILLE)
+    attendre(lambda: NOTE not in ecran.presse_papiers())
+    deverrouiller(ecran, PHRASE, TITRE)
+    attendre_copie(ecran, NOTE, "alt+n", "ctrl+a", "ctrl+c")
     fermer(ecran, programme)
-
-
-def ouvrir(ecran):
-    ecran.taper(PHRASE)
-    ecran.touches("Return")
-    ecran.attendre("INT-07 – Journal SCLS")
-    time.sleep(1.5)

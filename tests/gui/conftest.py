@@ -1,10 +1,12 @@
 """One application, no screen, no leak. See aides.py for typing and fakes.py for the doubles."""
 
 import os
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from tests.fabriques import HorlogeFixe
 
@@ -13,6 +15,7 @@ if os.environ.get("JOURNAL_SCLS_FENETRE") != "1":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["JOURNAL_SCLS_POLICE"] = "livree"
 
+PATIENCE_MS = 60_000
 RESSOURCES = Path(__file__).parents[2] / "resources"
 
 
@@ -29,6 +32,19 @@ def qapp_cls():
             self.francise = parler(self)
 
     return ApplicationFrancaise
+
+
+class QtBotPatient(QtBot):
+    """Waits for what must come as long as a busy machine needs; a promise has its own timeout."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815 - pytest-qt's name
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815 - pytest-qt's name
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815 - pytest-qt's name
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return QtBotPatient(request)
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +125,36 @@ def page(qtbot):
     page = QWidget()
     qtbot.addWidget(page)
     return page
+
+
+@pytest.fixture
+def dialogs():
+    """Questions that a test answers."""
+    from tests.gui.fakes import FakeDialogs  # noqa: PLC0415 - after the platform
+
+    return FakeDialogs()
+
+
+@pytest.fixture
+def poser(qtbot, theme):
+    """Puts a page on screen: `poser(faire)`, where `faire(fenetre)` makes it."""
+    from PySide6.QtWidgets import QMainWindow  # noqa: PLC0415 - after the platform
+
+    from tests.gui.aides import montrer  # noqa: PLC0415 - after the platform
+
+    fenetres = []  # qtbot only holds them weakly
+
+    def poser_(faire):
+        fenetre = QMainWindow()
+        fenetres.append(fenetre)
+        page = faire(fenetre)
+        fenetre.setCentralWidget(page)
+        fenetre.resize(1280, 720)
+        montrer(qtbot, fenetre)
+        page.entered()
+        return page
+
+    return poser_
 
 
 @pytest.fixture(scope="session")

@@ -16,13 +16,14 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+T = TypeVar("T")
 OUTILS = ("Xvfb", "openbox", "xdotool", "xclip", "xprop", "import")
-DELAI_S = 20.0
+DELAI_S = 60.0  # of a fact that must come; a busy machine takes ten times what a calm one does
 BARRE_TITRE = 22  # of openbox, outside the size of the window
 
 
@@ -41,8 +42,9 @@ class Ecran:
     def __enter__(self) -> Self:
         lecture, ecriture = os.pipe()
         commande = ["Xvfb", "-displayfd", str(ecriture), "-screen", "0", f"{self._taille}x24"]
+        # -r: a key whose release comes late, on a busy machine, is not a key held down.
         serveur = subprocess.Popen(
-            [*commande, "-dpi", "96", "-nolisten", "tcp"],
+            [*commande, "-dpi", "96", "-nolisten", "tcp", "-r"],
             pass_fds=[ecriture],
             stderr=subprocess.DEVNULL,
         )
@@ -60,7 +62,7 @@ class Ecran:
         self.env.pop("WAYLAND_DISPLAY", None)
         for _ in range(3):
             gestionnaire = self.lancer(["openbox", "--sm-disable"], discret=True)
-            if self._jusqua(lambda g=gestionnaire: self._gere() or g.poll() is not None, 10.0):
+            if self.attendre_que(lambda g=gestionnaire: self._gere() or g.poll() is not None):
                 if self._gere():
                     return self
                 time.sleep(0.5)  # the server was not listening yet
@@ -116,22 +118,30 @@ class Ecran:
     def attendre(self, nom: str, delai_s: float = DELAI_S) -> str:
         """Wait for a visible window whose title holds `nom`, activate it, return its id."""
 
-        def trouver() -> str:
-            sortie = self._xdotool("search", "--onlyvisible", "--name", nom).stdout.split()
-            return sortie[-1] if sortie else ""
+        def activer() -> str:
+            fenetres = self._visibles(nom)
+            if fenetres:  # it may be gone before it is in front
+                self._xdotool("windowactivate", "--sync", fenetres[-1])
+            return fenetres[-1] if fenetres and self._active() == fenetres[-1] else ""
 
-        fenetre = self._jusqua(trouver, delai_s)
+        fenetre = self.attendre_que(activer, delai_s)
         assert fenetre, f"no window « {nom} »"
-        self._xdotool("windowactivate", "--sync", fenetre)
         return fenetre
 
     def visible(self, nom: str) -> bool:
         """Whether a window of that name is on screen now."""
-        return bool(self._xdotool("search", "--onlyvisible", "--name", nom).stdout)
+        return bool(self._visibles(nom))
 
     def attendre_fermeture(self, nom: str, delai_s: float = DELAI_S) -> None:
-        recherche = ("search", "--onlyvisible", "--name", nom)
-        assert self._jusqua(lambda: not self._xdotool(*recherche).stdout, delai_s)
+        """Wait until no window of that name is on screen."""
+        assert self.attendre_que(lambda: not self.visible(nom), delai_s), f"« {nom} » stays"
+
+    def _visibles(self, nom: str) -> list[str]:
+        return self._xdotool("search", "--onlyvisible", "--name", nom).stdout.split()
+
+    def _active(self) -> str:
+        """The window that the keys go to."""
+        return self._xdotool("getactivewindow").stdout.strip()
 
     def agrandir(self, fenetre: str) -> None:
         """Fill the screen."""
@@ -152,7 +162,7 @@ class Ecran:
         )
         return gauche, haut, gauche + largeur, haut + hauteur
 
-    def touches(self, *touches: str, pause_s: float = 0.05) -> None:
+    def touches(self, *touches: str, pause_s: float = 0.0) -> None:
         """Keys by their X names: "Tab", "ctrl+Return", "alt+l", "e"."""
         for touche in touches:
             self._xdotool("key", "--clearmodifiers", touche)
@@ -165,23 +175,50 @@ class Ecran:
 
     def coller(self, texte: str) -> None:
         """Any text, by the clipboard and Ctrl+V."""
-        subprocess.run(
-            ["xclip", "-selection", "clipboard"],
-            input=texte.encode(),
-            env=self.env,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        self.touches("ctrl+v", pause_s=0.15)
+        self._offrir(texte)
+        self.touches("ctrl+v")
+
+    def copie(self, *touches: str, delai_s: float = DELAI_S) -> str:
+        """Press keys that end with a copy; what it gave, empty when nothing came in time.
+
+        Nothing copied before is taken for the answer.
+        """
+        if self._copiee():
+            self._offrir("rien")
+        self.touches(*touches)
+        return self.attendre_que(self.presse_papiers, delai_s)
+
+    def presse_papiers(self) -> str:
+        """What a program copied last; empty when it holds nothing any more."""
+        return self._xclip("-o") if self._copiee() else ""
+
+    def _offrir(self, texte: str) -> None:
+        """To whoever pastes, until a program copies; xclip returns before it holds the text."""
+        self._xclip("-i", entree=texte)
+        assert self.attendre_que(lambda: not self._copiee() and self._xclip("-o") == texte)
+
+    def _copiee(self) -> bool:
+        """Whether a program holds the clipboard, and not xclip, which offers few targets."""
+        return "text/plain" in self._xclip("-o", "-t", "TARGETS")
+
+    def _xclip(self, *mots: str, entree: str | None = None) -> str:
+        """Empty when nobody holds the clipboard, or does not answer."""
+        try:
+            fait = subprocess.run(
+                ["xclip", "-selection", "clipboard", *mots],
+                input=None if entree is None else entree.encode(),
+                stdout=subprocess.DEVNULL if entree else subprocess.PIPE,  # it stays behind
+                stderr=subprocess.DEVNULL,
+                env=self.env,
+                check=False,
+                timeout=DELAI_S,
+            )
+        except subprocess.TimeoutExpired:
+            return ""
+        return (fait.stdout or b"").decode()
 
     def cliquer(self, x: int, y: int) -> None:
         self._xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
-
-    def presse_papiers(self) -> str:
-        commande = ["xclip", "-selection", "clipboard", "-o"]
-        sortie = subprocess.run(commande, env=self.env, capture_output=True, check=True)
-        return sortie.stdout.decode()
 
     def photo(self, chemin: Path, pause_s: float = 0.3) -> Path:
         """The whole screen as PNG, after a moment for the last paint."""
@@ -197,7 +234,7 @@ class Ecran:
         )
 
     @staticmethod
-    def _jusqua(essai, delai_s: float = DELAI_S):
+    def attendre_que(essai: Callable[[], T], delai_s: float = DELAI_S) -> T:
         """Poll until `essai()` is true; its last answer."""
         limite = time.monotonic() + delai_s
         while not (reponse := essai()) and time.monotonic() < limite:

@@ -1,14 +1,20 @@
-"""How tests of the entry page type, fill and look."""
+"""How tests of the entry page type, fill and look.
 
+Its fixtures are those of a module that says so: `page, clavier = saisies.page, saisies.clavier`.
+"""
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.gui.pages.saisie.page import SaisiePage
 from journal_scls.gui.widgets.toast import Toast
+from tests.fabriques import HorlogeFixe
 from tests.gui import aides
 from tests.gui.aides import montrer
-from tests.gui.fakes import FakeDialogs
+from tests.gui.fakes import FakeDialogs, InlineRunner
+from tests.gui.journaux import ouvrir_nouveau
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,6 +52,30 @@ class Clavier:
 
     def enregistrer(self):
         self.touche(Qt.Key.Key_Return, CTRL)
+
+
+@pytest.fixture
+def journal(tmp_path):
+    journal = ouvrir_nouveau(tmp_path / "journal", HorlogeFixe())
+    yield journal
+    journal.fermer()
+
+
+@pytest.fixture
+def runner(qapp):
+    return InlineRunner()
+
+
+@pytest.fixture
+def page(qtbot, theme, journal, runner):
+    _fenetre, page = ouvrir_page(qtbot, journal, runner)
+    yield page
+    page.mettre_de_cote()
+
+
+@pytest.fixture
+def clavier(page):
+    return Clavier(page)
 
 
 def seule(journal):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QTabBar, QWidget
@@ -19,6 +20,7 @@ from journal_scls.application.demonstration.journal import (
 )
 from journal_scls.application.journal import Journal
 from journal_scls.application.lots.incarnations import Situation
+from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.identifiant import nouvel_identifiant
 from journal_scls.domain.journal.intervention import Volet
@@ -273,3 +275,27 @@ def avant_un_journal(theme: Theme, place: Path) -> Iterator[tuple[str, MainWindo
 def fermer_fenetre(fenetre: MainWindow) -> None:
     """Close the journal, then the window."""
     fenetre.laisser(fenetre.close)
+
+
+@pytest.fixture
+def ouvrir(qtbot, theme, tmp_path):
+    """Opens the window of a role; it is closed with its journal.
+
+    A module that sweeps takes it by its name: `ouvrir = scenes.ouvrir`.
+    """
+    ouvertes, regions = [], []
+
+    def faire(role: Role) -> MainWindow:
+        if role is Role.INTERVENANT:
+            atelier = faire_atelier(horloge=HorlogeFixe())
+            journal = atelier.ouvrir(faire_journal(tmp_path), Secret(phrase=PHRASE))
+        else:
+            regions.append(RegionDeTest(tmp_path / "region", "abcd"))
+            journal = remplir_region(regions[-1])
+        ouvertes.append(ouvrir_fenetre(journal, theme, tmp_path))
+        qtbot.addWidget(ouvertes[-1])
+        return ouvertes[-1]
+
+    yield faire
+    for fenetre in ouvertes:
+        fermer_fenetre(fenetre)

@@ -25,13 +25,13 @@ def test_the_tools_work_together(qtbot, qapp, theme):
             raise Environnement("Le disque est plein.")
 
         outils.runner.run(qapp, refuser, on_success=print)
-        assert outils.runner.attendre_fin(5)
+        assert outils.runner.attendre_fin(60)
         boites = [w for w in qapp.topLevelWidgets() if w.inherits("QMessageBox")]
         assert [b.text() for b in boites] == ["Le disque est plein."]
         boites[0].close()
 
         outils.runner.run(qapp, lambda progress: 1 / 0, on_success=print)
-        assert outils.runner.attendre_fin(5)
+        assert outils.runner.attendre_fin(60)
         assert "ZeroDivisionError" in outils.crash.dialog.report.toPlainText()
         outils.crash.dialog.close()
     finally:

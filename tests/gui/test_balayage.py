@@ -10,21 +10,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.profil import Role
 from journal_scls.gui.apparence.palettes import THEMES
-from tests.fabriques import HorlogeFixe
-from tests.gui.ateliers import PHRASE, faire_atelier
+from tests.gui import scenes
 from tests.gui.encres import foyers_caches, textes_pales
 from tests.gui.geometrie import defauts
-from tests.gui.regions import RegionDeTest
 from tests.gui.scenes import (
     avant_un_journal,
     etats,
-    faire_journal,
-    fermer_fenetre,
-    ouvrir_fenetre,
-    remplir_region,
 )
 
 ASPECTS = list(product(THEMES, (100, 200)))
@@ -32,26 +25,7 @@ EXTREMES = [("clair", 100), ("contraste", 200)]
 _PASSES = 12
 QUOTIDIENS = {Role.INTERVENANT: ("contraste", 200), Role.COORDINATION: ("sombre", 200)}
 
-
-@pytest.fixture
-def ouvrir(qtbot, theme, tmp_path):
-    """Opens the window of a role; it is closed with its journal."""
-    ouvertes, regions = [], []
-
-    def faire(role):
-        if role is Role.INTERVENANT:
-            atelier = faire_atelier(horloge=HorlogeFixe())
-            journal = atelier.ouvrir(faire_journal(tmp_path), Secret(phrase=PHRASE))
-        else:
-            regions.append(RegionDeTest(tmp_path / "region", "abcd"))
-            journal = remplir_region(regions[-1])
-        ouvertes.append(ouvrir_fenetre(journal, theme, tmp_path))
-        qtbot.addWidget(ouvertes[-1])
-        return ouvertes[-1]
-
-    yield faire
-    for fenetre in ouvertes:
-        fermer_fenetre(fenetre)
+ouvrir = scenes.ouvrir
 
 
 class Eclairs(QObject):

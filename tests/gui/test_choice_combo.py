@@ -1,8 +1,8 @@
 """Choosing by a few letters, by the arrows or by the mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from journal_scls.gui.widgets.choice_combo import Choice, ChoiceCombo
@@ -39,6 +39,17 @@ class TestChoiceCombo:
         assert form.logement.value() == "coop"
         assert QApplication.focusWidget() is form.bouton
 
+    def test_a_key_that_comes_to_the_list_once_it_is_closed_goes_where_the_focus_went(self, form):
+        """A real window server sent it before it knew; a late program would have lost it."""
+        saisir(form.logement, "coop")
+        touche(form, Qt.Key.Key_Tab)
+        suivant = QApplication.focusWidget()
+        assert suivant is not form.logement
+        appui = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "4")
+        QApplication.sendEvent(form.logement.popup().search, appui)
+        assert QApplication.focusWidget().text() == "4"
+        assert form.logement.value() == "coop"
+
     def test_escape_takes_nothing(self, form):
         form.logement.set_value("e111")
         saisir(form.logement, "coop")
@@ -55,6 +66,41 @@ class TestChoiceCombo:
         assert popup.isVisible()
         touche(form, Qt.Key.Key_Escape)
         assert form.logement.value() == "e111"
+
+    def test_choices_that_come_while_it_is_open_are_those_it_takes(self, form):
+        """A directory read in a worker: what was first in the list is not first any more."""
+        connus = form.logement.choices()
+        form.logement.set_choices([Choice("sans", "Sans milieu")])
+        saisir(form.logement, "sans")
+        form.logement.set_choices([*connus, Choice("sans", "Sans milieu")])
+        touche(form, Qt.Key.Key_Tab)
+        assert form.logement.value() == "sans"
+
+    def test_a_choice_waits_for_the_choices_that_are_on_their_way(self, form):
+        """« au » may be « aucun » in half a list, and a place in the whole one."""
+        connus = form.logement.choices()
+        form.logement.set_choices([Choice("sans", "Sans milieu", keywords="montagne")])
+        form.logement.taking.connect(lambda: form.logement.set_choices(connus))
+        saisir(form.logement, "mont")
+        touche(form, Qt.Key.Key_Tab)
+        assert form.logement.value() == "coop"
+
+    def test_the_line_walked_to_stays_in_hand_when_choices_come(self, form):
+        connus = form.logement.choices()
+        touche(form.logement, Qt.Key.Key_Down, ALT)
+        touche(form, Qt.Key.Key_Down)
+        form.logement.set_choices([Choice("sans", "Sans milieu"), *connus])
+        touche(form, Qt.Key.Key_Return)
+        assert form.logement.value() == connus[1].value
+
+    def test_what_was_typed_too_early_finds_the_choices_that_come(self, form):
+        connus = form.logement.choices()
+        form.logement.set_choices([])
+        saisir(form.logement, "era 112")
+        assert form.logement.popup().empty.isVisible()
+        form.logement.set_choices(connus)
+        touche(form, Qt.Key.Key_Tab)
+        assert form.logement.value() == "e112"
 
     def test_the_list_is_grouped_and_arrows_skip_the_headings(self, form):
         touche(form.logement, Qt.Key.Key_Down, ALT)

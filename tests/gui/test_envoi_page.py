@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.journal.intervention import Volet
@@ -24,6 +25,26 @@ def banc(qtbot, attaches, tmp_path):
 
 def etats(page):
     return {e.seq: page.faits._dire_etat(e) for e in page.faits.modele.records()}
+
+
+def test_what_is_read_once_another_page_is_in_front_takes_no_key_of_it(qtbot, banc):
+    pile, champ = QStackedWidget(), QLineEdit()
+    for page in (banc.rubrique, champ):
+        pile.addWidget(page)
+    montrer(qtbot, pile)
+    banc.runner.pause = True
+    banc.rubrique.entered()
+    _progress, situer = banc.runner._attente.pop()
+    situer()
+    pile.setCurrentWidget(champ)
+    champ.setFocus()
+    banc.runner.liberer()
+    assert QApplication.focusWidget() is champ
+    pile.setCurrentWidget(banc.rubrique)
+    banc.runner.pause = False
+    banc.rubrique.entered()
+    assert banc.page.faits.accuse.hasFocus()
+    banc.rubrique.setParent(None)  # as qtbot knows it
 
 
 class TestNextLot:

@@ -53,7 +53,7 @@ def test_a_real_window_takes_real_keys(tmp_path):
         ecran.taper("1h30")
         ecran.touches("alt+n")
         ecran.coller("Élise Ménard — été")
-        assert ecran._jusqua(
+        assert ecran.attendre_que(
             lambda: sortie.exists() and sortie.read_text("utf-8") == "112|90|Élise Ménard — été"
         ), sortie.read_text("utf-8") if sortie.exists() else "nothing written"
         photo = ecran.photo(tmp_path / "photo.png")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.domain.errors import RegleMetier
@@ -15,8 +15,8 @@ from journal_scls.gui.pages.journal.exportation import DialogueExportation
 from journal_scls.gui.pages.journal.page import JournalPage
 from journal_scls.gui.widgets.toast import Toast
 from tests.fabriques import HorlogeFixe, contenu
-from tests.gui.aides import montrer, saisir, sans_nom, touche
-from tests.gui.fakes import FakeDialogs, InlineRunner
+from tests.gui.aides import saisir, sans_nom, touche
+from tests.gui.fakes import InlineRunner
 from tests.gui.journaux import milieu_nomme, ouvrir_nouveau
 
 
@@ -54,25 +54,8 @@ def entrees(journal):
 
 
 @pytest.fixture
-def dialogs():
-    return FakeDialogs()
-
-
-@pytest.fixture
-def ouvrir(qtbot, theme, journal, dialogs):
-    fenetres = []  # qtbot only holds them weakly
-
-    def faire():
-        fenetre = QMainWindow()
-        fenetres.append(fenetre)
-        page = JournalPage(journal, InlineRunner(fenetre), dialogs)
-        fenetre.setCentralWidget(page)
-        fenetre.resize(1280, 720)
-        montrer(qtbot, fenetre)
-        page.entered()
-        return page
-
-    return faire
+def ouvrir(poser, journal, dialogs):
+    return lambda: poser(lambda fenetre: JournalPage(journal, InlineRunner(fenetre), dialogs))
 
 
 @pytest.fixture
@@ -128,6 +111,18 @@ def test_going_down_waits_for_the_list_of_what_was_typed(page, qtbot):
     page._runner.liberer()
     assert QApplication.focusWidget() is page.table
     assert dates(page) == ["2024-12-24"]
+
+
+def test_a_list_that_comes_once_another_page_is_in_front_takes_no_key_of_it(page):
+    ailleurs = QLineEdit(page.window())
+    page.rechercher()
+    page._runner.pause = True
+    touche(page.filtres.recherche, Qt.Key.Key_Down)
+    page.hide()
+    ailleurs.show()
+    ailleurs.setFocus()
+    page._runner.liberer()
+    assert QApplication.focusWidget() is ailleurs
 
 
 def test_typing_again_after_going_down_stays_in_the_search(page):

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.chiffres.calendrier import nommer as nommer_en_francais
 from journal_scls.domain.errors import RegleMetier
 from journal_scls.domain.lecture import ecrire_duree
@@ -40,17 +39,11 @@ from journal_scls.gui.traduction import (
     parler,
     tr,
 )
-from tests.fabriques import HorlogeFixe
-from tests.gui.ateliers import PHRASE, faire_atelier
+from tests.gui import scenes
 from tests.gui.conftest import RESSOURCES
-from tests.gui.regions import RegionDeTest
 from tests.gui.scenes import (
     avant_un_journal,
     etats,
-    faire_journal,
-    fermer_fenetre,
-    ouvrir_fenetre,
-    remplir_region,
 )
 from tests.gui.test_main_window import lettre_de, mnemoniques
 
@@ -132,24 +125,7 @@ def restes(vue, francais):
                 yield f"{type(widget).__name__} {texte!r}"
 
 
-@pytest.fixture
-def ouvrir(qtbot, theme, tmp_path):
-    ouvertes, regions = [], []
-
-    def faire(role):
-        if role is Role.INTERVENANT:
-            atelier = faire_atelier(horloge=HorlogeFixe())
-            journal = atelier.ouvrir(faire_journal(tmp_path), Secret(phrase=PHRASE))
-        else:
-            regions.append(RegionDeTest(tmp_path / "region", "abcd"))
-            journal = remplir_region(regions[-1])
-        ouvertes.append(ouvrir_fenetre(journal, theme, tmp_path))
-        qtbot.addWidget(ouvertes[-1])
-        return ouvertes[-1]
-
-    yield faire
-    for fenetre in ouvertes:
-        fermer_fenetre(fenetre)
+ouvrir = scenes.ouvrir
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -260,7 +236,7 @@ def test_the_errors_of_the_layers_below_are_said_too(anglais, runner, page):
         raise RegleMetier("L'organisme doit avoir un nom.", "Écrivez son nom.")
 
     runner.run(page, refuser, on_success=dites.append, on_error=lambda e: dites.append(str(e)))
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     QCoreApplication.sendPostedEvents()
     assert dites == ["The organization must have a name. Write its name."]
 

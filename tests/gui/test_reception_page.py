@@ -13,7 +13,7 @@ from journal_scls.gui.pages.reception.page import DEPOT, ReceptionPage
 from journal_scls.gui.widgets.progress_panel import ProgressPanel
 from journal_scls.sync.lot.recus import LecteurLotsAge
 from tests.gui.aides import montrer, sans_nom
-from tests.gui.fakes import FakeDialogs, InlineRunner
+from tests.gui.fakes import InlineRunner
 from tests.gui.regions import RegionDeTest, faire_contexte
 from tests.journaux_simules import JournalSimule
 
@@ -28,24 +28,16 @@ def region(tmp_path):
 
 
 @pytest.fixture
-def dialogs():
-    return FakeDialogs()
-
-
-@pytest.fixture
-def ouvrir(qtbot, region, dialogs):
-    gardees = []
+def ouvrir(poser, region, dialogs):
+    contextes = []
 
     def faire(runner=None):
-        fenetre = QMainWindow()
-        contexte = faire_contexte(region.journal, runner or InlineRunner(fenetre), dialogs)
-        page = ReceptionPage(contexte)
-        gardees.append((fenetre, contexte))
-        fenetre.setCentralWidget(page)
-        fenetre.resize(1280, 720)
-        montrer(qtbot, fenetre)
-        page.entered()
-        return page
+        def page(fenetre):
+            runner_ = runner or InlineRunner(fenetre)
+            contextes.append(faire_contexte(region.journal, runner_, dialogs))
+            return ReceptionPage(contextes[-1])
+
+        return poser(page)
 
     return faire
 

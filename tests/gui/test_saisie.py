@@ -10,42 +10,33 @@ from PySide6.QtWidgets import QApplication, QLabel
 from journal_scls.application.operation import Changes
 from journal_scls.domain.journal.intervention import Reference, Statut, Volet
 from journal_scls.domain.repertoire.lieux import Tenure
-from tests.fabriques import HorlogeFixe, contenu
+from tests.fabriques import contenu
+from tests.gui import saisies
 from tests.gui.aides import cible, ordre_tab, sans_nom
-from tests.gui.fakes import InlineRunner
-from tests.gui.journaux import milieu_nomme, ouvrir_nouveau
+from tests.gui.journaux import milieu_nomme
 from tests.gui.saisies import Clavier, erreur, ouvrir_page, remplir, seule
 
 CTRL, MAJ = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 MENUS = "JDIE"  # the letters of the menus of the main window
-
-
-@pytest.fixture
-def journal(tmp_path):
-    journal = ouvrir_nouveau(tmp_path / "journal", HorlogeFixe())
-    yield journal
-    journal.fermer()
-
-
-@pytest.fixture
-def runner(qapp):
-    return InlineRunner()
-
-
-@pytest.fixture
-def page(qtbot, theme, journal, runner):
-    _fenetre, page = ouvrir_page(qtbot, journal, runner)
-    yield page
-    page.mettre_de_cote()
-
-
-@pytest.fixture
-def clavier(page):
-    return Clavier(page)
+journal, runner = saisies.journal, saisies.runner
+page, clavier = saisies.page, saisies.clavier
 
 
 class TestKeyboard:
+    def test_a_place_typed_before_the_directory_came_is_found(self, qtbot, theme, journal, runner):
+        runner.pause = True
+        _fenetre, page = ouvrir_page(qtbot, journal, runner)
+        clavier = Clavier(page)
+        clavier.taper("era")
+        clavier.tab()
+        clavier.taper("eco")
+        clavier.tab()
+        assert page.formulaire.milieu.currentText() == "Tour des Érables"
+        assert page.formulaire.activite.value() == "ECOUTE"
+        runner.pause = False
+        page.mettre_de_cote()
+
     def test_an_individual_entry_with_one_reference(self, page, clavier, journal):
         clavier.taper("era")
         clavier.tab()

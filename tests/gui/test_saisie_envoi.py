@@ -10,36 +10,15 @@ from journal_scls.application.lectures import Filtre
 from journal_scls.domain.errors import Environnement
 from journal_scls.domain.journal.intervention import Reference, Statut, Volet
 from journal_scls.gui.widgets.toast import Toast
-from tests.fabriques import HorlogeFixe, contenu
-from tests.gui.fakes import InlineRunner
-from tests.gui.journaux import milieu_nomme, ouvrir_nouveau
-from tests.gui.saisies import Clavier, annuler_par_le_toast, ouvrir_page, remplir, seule
+from tests.fabriques import contenu
+from tests.gui import saisies
+from tests.gui.journaux import milieu_nomme
+from tests.gui.saisies import annuler_par_le_toast, remplir, seule
 
 CTRL, MAJ = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
-
-@pytest.fixture
-def journal(tmp_path):
-    journal = ouvrir_nouveau(tmp_path / "journal", HorlogeFixe())
-    yield journal
-    journal.fermer()
-
-
-@pytest.fixture
-def runner(qapp):
-    return InlineRunner()
-
-
-@pytest.fixture
-def page(qtbot, theme, journal, runner):
-    _fenetre, page = ouvrir_page(qtbot, journal, runner)
-    yield page
-    page.mettre_de_cote()
-
-
-@pytest.fixture
-def clavier(page):
-    return Clavier(page)
+journal, runner = saisies.journal, saisies.runner
+page, clavier = saisies.page, saisies.clavier
 
 
 class TestSave:

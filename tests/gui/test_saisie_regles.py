@@ -7,34 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from journal_scls.application.lectures import Filtre
 from journal_scls.gui.pages.saisie.nom import ressemble_a_un_nom
-from tests.fabriques import HorlogeFixe
-from tests.gui.fakes import InlineRunner
-from tests.gui.journaux import ouvrir_nouveau
-from tests.gui.saisies import Clavier, erreur, ouvrir_page, remplir
+from tests.gui import saisies
+from tests.gui.saisies import erreur, remplir
 
-
-@pytest.fixture
-def journal(tmp_path):
-    journal = ouvrir_nouveau(tmp_path / "journal", HorlogeFixe())
-    yield journal
-    journal.fermer()
-
-
-@pytest.fixture
-def runner(qapp):
-    return InlineRunner()
-
-
-@pytest.fixture
-def page(qtbot, theme, journal, runner):
-    _fenetre, page = ouvrir_page(qtbot, journal, runner)
-    yield page
-    page.mettre_de_cote()
-
-
-@pytest.fixture
-def clavier(page):
-    return Clavier(page)
+journal, runner = saisies.journal, saisies.runner
+page, clavier = saisies.page, saisies.clavier
 
 
 class TestRules:

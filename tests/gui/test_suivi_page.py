@@ -4,15 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from journal_scls.domain.journal.intervention import Reference, Statut
 from journal_scls.gui.pages.suivi.page import SuiviPage
 from journal_scls.gui.pages.suivi.table import ecrire_age
 from journal_scls.gui.widgets.toast import Toast
 from tests.fabriques import HorlogeFixe, contenu
-from tests.gui.aides import montrer, sans_nom, touche
-from tests.gui.fakes import FakeDialogs, InlineRunner
+from tests.gui.aides import sans_nom, touche
+from tests.gui.fakes import InlineRunner
 from tests.gui.journaux import milieu_nomme, ouvrir_nouveau
 
 JOUR = date(2025, 3, 14)
@@ -49,25 +49,8 @@ def entrees(journal):
 
 
 @pytest.fixture
-def dialogs():
-    return FakeDialogs()
-
-
-@pytest.fixture
-def ouvrir(qtbot, theme, journal, dialogs):
-    fenetres = []  # qtbot only holds them weakly
-
-    def faire():
-        fenetre = QMainWindow()
-        fenetres.append(fenetre)
-        page = SuiviPage(journal, InlineRunner(fenetre), dialogs)
-        fenetre.setCentralWidget(page)
-        fenetre.resize(1280, 720)
-        montrer(qtbot, fenetre)
-        page.entered()
-        return page
-
-    return faire
+def ouvrir(poser, journal, dialogs):
+    return lambda: poser(lambda fenetre: SuiviPage(journal, InlineRunner(fenetre), dialogs))
 
 
 @pytest.fixture

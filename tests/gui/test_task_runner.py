@@ -39,7 +39,7 @@ def test_an_error_of_ours_goes_to_the_page_else_to_the_dialogs(runner, page, err
 
     runner.run(page, op, **issues.tous())
     runner.run(page, op, on_success=issues("succes"))
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert issues.faits == [("erreur", refus), ("fin",)]
     assert erreurs == [refus]
 
@@ -47,7 +47,7 @@ def test_an_error_of_ours_goes_to_the_page_else_to_the_dialogs(runner, page, err
 def test_anything_else_is_a_bug_and_the_page_is_told_that_it_is_over(runner, page, bogues, erreurs):
     issues = Issues()
     runner.run(page, lambda progress: 1 / 0, **issues.tous())
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert [type(b) for b in bogues] == [ZeroDivisionError]
     assert issues.faits == [("fin",)]
     assert erreurs == []
@@ -58,7 +58,7 @@ def test_even_an_exit_in_a_worker_is_a_bug(runner, page, bogues):
         raise SystemExit(3)
 
     runner.run(page, op, on_success=print)
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert [type(b) for b in bogues] == [SystemExit]
 
 
@@ -73,9 +73,9 @@ def test_cancelling_stops_at_the_next_step(runner, page):
             time.sleep(0.001)
 
     progress = runner.run(page, op, **issues.tous())
-    assert commence.wait(5)
+    assert commence.wait(60)
     progress.annuler()
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert issues.faits == [("annule",), ("fin",)]
 
 
@@ -83,11 +83,11 @@ def test_what_waits_and_is_cancelled_never_starts(runner, page):
     porte = threading.Event()
     demarre = []
     issues = Issues()
-    runner.run(page, lambda progress: porte.wait(5), on_success=lambda r: None)
+    runner.run(page, lambda progress: porte.wait(60), on_success=lambda r: None)
     attente = runner.run(page, demarre.append, **issues.tous())
     attente.annuler()
     porte.set()
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert demarre == []
     assert issues.faits == [("annule",), ("fin",)]
 
@@ -100,11 +100,11 @@ def test_a_page_that_is_gone_hears_nothing(qtbot, runner, bogues, erreurs):
     issues = Issues()
 
     def op(progress):
-        porte.wait(5)
+        porte.wait(60)
         return 1
 
     def refus(progress):
-        porte.wait(5)
+        porte.wait(60)
         raise Environnement("Disque plein.")
 
     runner.run(page, op, **issues.tous())
@@ -112,7 +112,7 @@ def test_a_page_that_is_gone_hears_nothing(qtbot, runner, bogues, erreurs):
     runner.run(parent, op, on_success=issues("parent"))
     QApplication.sendPostedEvents(page, 52)
     porte.set()
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert issues.faits == [("parent", 1)]
     assert bogues == erreurs == []
 
@@ -130,7 +130,7 @@ def test_others_read_again_even_when_the_page_that_asked_is_gone(runner):
     runner.run(page, lambda progress: Changes(), on_success=lambda r: None)
     page.deleteLater()
     QApplication.sendPostedEvents(page, 52)
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert recus == [Changes(interventions=True), Changes(lots=True)]
 
 
@@ -155,10 +155,10 @@ def test_two_thousand_jobs_of_the_database_end_in_order(runner, page):
 
 def test_the_other_worker_does_not_wait_for_the_database(runner, page):
     porte = threading.Event()
-    runner.run(page, lambda progress: porte.wait(5), on_success=lambda r: None)
+    runner.run(page, lambda progress: porte.wait(60), on_success=lambda r: None)
     issues = []
     runner.run(page, lambda progress: porte.set(), on_success=issues.append, base=False)
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert issues == [None]
 
 
@@ -171,7 +171,7 @@ def test_an_exception_in_a_callback_is_a_bug_and_stops_nothing(runner, page, bog
     tous = issues.tous() | {"on_success": exploser}
     runner.run(page, lambda progress: "a", **tous)
     runner.run(page, lambda progress: "b", on_success=issues("succes"))
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert [type(b) for b in bogues] == [KeyError]
     assert issues.faits == [("fin",), ("succes", "b")]
 
@@ -185,7 +185,7 @@ def test_an_exception_while_reporting_progress_is_a_bug_too(qtbot, runner, page,
 
     issues = Issues()
     runner.run(page, op, on_success=print, on_progress=exploser, on_done=issues("fin"))
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
     assert [type(b) for b in bogues] == [KeyError]
     assert issues.faits == [("fin",)]
 
@@ -232,8 +232,8 @@ def test_what_an_operation_owns_dies_on_the_main_thread(runner, page):
     for i in range(300):
         lancer(i % 2)
         if i % 7 == 0:
-            runner.attendre_fin(5)
-    assert runner.attendre_fin(10)
+            runner.attendre_fin(60)
+    assert runner.attendre_fin(60)
     gc.collect()
     assert len(morts) == 300
     assert set(morts) == {threading.get_ident()}
@@ -247,10 +247,10 @@ def test_idle_is_told_when_the_last_one_ends(qtbot, runner, page):
 
 def test_waiting_gives_up_after_its_delay(runner, page):
     porte = threading.Event()
-    runner.run(page, lambda progress: porte.wait(5), on_success=lambda r: None)
+    runner.run(page, lambda progress: porte.wait(60), on_success=lambda r: None)
     assert not runner.attendre_fin(0.05)
     porte.set()
-    assert runner.attendre_fin(5)
+    assert runner.attendre_fin(60)
 
 
 def test_closing_cancels_waits_and_delivers(qapp, page, bogues):

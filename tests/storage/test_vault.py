@@ -117,9 +117,9 @@ def test_the_real_parameters_open_in_a_bearable_time(chemin):
     _, cle, _ = Coffre.creer(chemin, PHRASE)
     cout = slot(json.loads(chemin.read_bytes()), "phrase")["cost"]
     assert cout == {"memory_kib": 65536, "iterations": 3, "lanes": 4}
-    debut = time.monotonic()
+    debut = time.process_time()
     assert Coffre.lire(chemin).ouvrir_par_phrase(PHRASE) == cle
-    assert time.monotonic() - debut < 5
+    assert time.process_time() - debut < 5
 
 
 def test_a_key_derivation_of_today_is_frozen():
@@ -161,10 +161,10 @@ def test_a_phrase_opens_however_the_keyboard_composes_it(chemin):
 
 @pytest.mark.parametrize("faux", ["", PHRASE + " ", PHRASE.upper(), "\ud800", "\0", "x" * 100_000])
 def test_a_wrong_phrase_is_refused_at_once_and_changes_nothing(chemin, neuf, faux):
-    avant, debut = chemin.read_bytes(), time.monotonic()
+    avant, debut = chemin.read_bytes(), time.process_time()
     with pytest.raises(RegleMetier, match="ne convient pas") as refus:
         neuf[0].ouvrir_par_phrase(faux)
-    assert time.monotonic() - debut < 1
+    assert time.process_time() - debut < 1
     assert refus.value.suite
     assert chemin.read_bytes() == avant
 

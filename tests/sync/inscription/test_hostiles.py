@@ -231,10 +231,10 @@ def test_there_are_at_least_40_of_each_kind():
 
 @pytest.mark.parametrize(("genre", "octets", "code"), CAS)
 def test_each_is_refused_with_its_code_at_once(genre, octets, code):
-    debut = time.perf_counter()
+    debut = time.process_time()
     with pytest.raises(RefusInscription) as refus:
         genre.lire(octets)
-    assert time.perf_counter() - debut < SECONDE
+    assert time.process_time() - debut < SECONDE
     assert refus.value.code is code, refus.value.detail
     assert "zorglub" not in f"{refus.value} {refus.value.detail}"
 

@@ -239,6 +239,6 @@ def test_round_trip(
 def test_speed() -> None:
     """Loose on purpose, for slow machines: it is there to catch the quadratic."""
     octets = (ENTETE + "\r\n" + (BONNE + "\r\n") * 20_000).encode()
-    debut = time.perf_counter()
+    debut = time.process_time()
     assert sum(1 for _ in lire(octets).lignes) == 20_000
-    assert time.perf_counter() - debut < 1
+    assert time.process_time() - debut < 1

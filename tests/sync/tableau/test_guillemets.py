@@ -58,10 +58,10 @@ def test_stray_quote_in_the_first_column() -> None:
 
 
 def test_every_line_with_a_stray_quote_is_refused_in_linear_time() -> None:
-    debut = time.perf_counter()
+    debut = time.process_time()
     lignes = list(journal(*['2025-03-14;45;a;b;"c;d'] * 50_000).lignes)
     assert numeros(lignes) == ([], list(range(2, 50_002)))
-    assert time.perf_counter() - debut < 10
+    assert time.process_time() - debut < 10
 
 
 @settings(max_examples=400, deadline=None)

@@ -80,10 +80,10 @@ def test_one_huge_text_repeated_everywhere_is_refused(monkeypatch: pytest.Monkey
 def test_overlapping_merges_cannot_take_all_the_time() -> None:
     octets = rangees(*[["a", "b"]] * 2_000)
     zones = b'<mergeCells count="1">' + b'<mergeCell ref="A2:B2000"/>' * 50_000 + b"</mergeCells>"
-    debut = time.perf_counter()
+    debut = time.process_time()
     with pytest.raises(Environnement, match="abîmé"):
         lire(modifier(octets, FEUILLE, b"</sheetData>", b"</sheetData>" + zones))
-    assert time.perf_counter() - debut < 5
+    assert time.process_time() - debut < 5
 
 
 @settings(max_examples=300, deadline=None)

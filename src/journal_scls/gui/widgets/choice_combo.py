@@ -38,11 +38,15 @@ _TYPING = (
 class ChoiceCombo(QComboBox):
     """`value_changed` follows any change, `chosen` only those the person made.
 
+    `taking` comes before a choice is taken from the list: whoever still waits for choices may
+    wait for them there, and call `set_choices`.
+
     `fold` gives the comparison key of a text; the application gives the one of the domain.
     """
 
     value_changed = Signal(object)
     chosen = Signal(object)
+    taking = Signal()
 
     def __init__(
         self,
@@ -66,7 +70,7 @@ class ChoiceCombo(QComboBox):
         self.activated.connect(self._on_activated)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Replace the list and keep the value if it is still there."""
+        """Replace the list and keep the value if it is still there; an open list follows."""
         kept = self.value()
         self.blockSignals(True)
         self._choices = list(choices)
@@ -76,6 +80,8 @@ class ChoiceCombo(QComboBox):
         self.blockSignals(False)
         poser_propriete(self, "vide", self.currentIndex() < 0)
         self._fit()
+        if self._popup is not None:
+            self._popup.replace(self._choices, self.currentIndex())
         if self.value() != kept:
             self._on_index(self.currentIndex())
 
@@ -98,6 +104,7 @@ class ChoiceCombo(QComboBox):
         """The list that opens, made at first need."""
         if self._popup is None:
             self._popup = ChoicePopup(self, self._fold)
+            self._popup.taking.connect(self.taking)
             self._popup.picked.connect(self._on_picked)
         return self._popup
 

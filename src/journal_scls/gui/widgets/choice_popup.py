@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -63,6 +64,7 @@ def rank(query: list[str], label: list[str], extra: list[str]) -> int | None:
 class ChoicePopup(QFrame):
     """Typing filters, arrows move, Enter or Tab takes the line shown, Escape takes nothing."""
 
+    taking = Signal()
     picked = Signal(int, int)
 
     def __init__(self, combo: QWidget, fold: Callable[[str], str]) -> None:
@@ -73,6 +75,7 @@ class ChoicePopup(QFrame):
         self._choices: Sequence[Choice] = ()
         self._words: list[tuple[list[str], list[str]]] = []
         self._current = -1
+        self._walked = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Tapez pour chercher"))
         self.search.installEventFilter(self)
@@ -80,7 +83,7 @@ class ChoicePopup(QFrame):
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(lambda item: self._take(item, 0))
+        self.list.itemClicked.connect(lambda item: self._pick(item, 0))
         self.empty: QLabel = texte(tr("Aucun choix ne correspond."), "aide", self)
         self._box = QVBoxLayout(self)
         for widget in (self.search, self.empty, self.list):
@@ -88,15 +91,7 @@ class ChoicePopup(QFrame):
 
     def open_for(self, choices: Sequence[Choice], current: int, search: str) -> None:
         """Show the choices under the combo box, already filtered by what was typed."""
-        self._choices = choices
-        self._words = [
-            (
-                words(tr(choice.label), self._fold),
-                words(f"{choice.keywords} {choice.group}", self._fold),
-            )
-            for choice in choices
-        ]
-        self._current = current
+        self._learn(choices, current)
         name = self._combo.accessibleName()
         self.search.setAccessibleName(
             tr("Rechercher – {fichier}", fichier=name) if name else tr("Rechercher")
@@ -109,34 +104,73 @@ class ChoicePopup(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
         self.search.setCursorPosition(len(search))
 
+    def replace(self, choices: Sequence[Choice], current: int) -> None:
+        """The choices changed: an open list follows, and stays at the line walked to."""
+        if not self.isVisible():
+            return
+        item = self.list.currentItem() if self._walked else None
+        held = None if item is None else self._choices[item.data(_INDEX)].value
+        self._learn(choices, current)
+        self._filter()
+        if held is not None:
+            self._select(next((i for i, c in enumerate(choices) if c.value == held), -1))
+
     def take(self) -> bool:
         """Take the line shown, as Enter does; False when there is none, and nothing moves."""
-        self._take(self.list.currentItem(), 0)
+        self._take(0)
         return not self.isVisible()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The search line keeps the focus; the list obeys its keys."""
+        if isinstance(event, QKeyEvent) and not self.isVisible():
+            return self._give_back(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same for a key that comes to the closed list itself."""
+        if self.isVisible() or not self._give_back(event):
+            super().keyPressEvent(event)
+
+    def _give_back(self, event: QKeyEvent) -> bool:
+        """Typed before the list was gone from the screen: it is for what has the focus now."""
+        popup = QApplication.activePopupWidget()
+        focus = popup.focusWidget() if popup is not None else QApplication.focusWidget()
+        if focus is None or focus is self.search:
+            return False
+        QApplication.sendEvent(focus, event)
+        return True
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in _MOVES:
             self._move(_MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentItem(), 0)
+            self._take(0)
         elif key == Qt.Key.Key_Tab:
-            self._take(self.list.currentItem(), 1)
+            self._take(1)
         elif key == Qt.Key.Key_Backtab:
-            self._take(self.list.currentItem(), -1)
+            self._take(-1)
         elif key == Qt.Key.Key_Escape:
             self.hide()
         else:
             return False
         return True
 
+    def _learn(self, choices: Sequence[Choice], current: int) -> None:
+        self._choices = choices
+        self._words = [
+            (
+                words(tr(choice.label), self._fold),
+                words(f"{choice.keywords} {choice.group}", self._fold),
+            )
+            for choice in choices
+        ]
+        self._current = current
+
     def _filter(self) -> None:
+        self._walked = False
         query = words(self.search.text(), self._fold)
         ranks = {
             index: found
@@ -175,6 +209,7 @@ class ChoicePopup(QFrame):
 
     def _move(self, step: int) -> None:
         """Over the headings, and without falling off either end."""
+        self._walked = True
         rows = [r for r in range(self.list.count()) if self.list.item(r).data(_INDEX) is not None]
         if not rows:
             return
@@ -188,7 +223,12 @@ class ChoicePopup(QFrame):
         if item is not None and self.isVisible():
             announce(self.search, item.text())
 
-    def _take(self, item: QListWidgetItem | None, step: int) -> None:
+    def _take(self, step: int) -> None:
+        """The line shown, once all the choices are there."""
+        self.taking.emit()
+        self._pick(self.list.currentItem(), step)
+
+    def _pick(self, item: QListWidgetItem | None, step: int) -> None:
         """With nothing found, stay: leaving would keep a value other than the one typed."""
         if item is None or item.data(_INDEX) is None:
             announce(self.search, self.empty.text(), assertive=True)

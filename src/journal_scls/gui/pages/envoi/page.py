@@ -111,8 +111,8 @@ class EnvoiPage(FrontPage):
 
     def _arriver(self) -> None:
         self._lit = False
-        if self._arrivee:
-            self._arrivee = False
+        arrivee, self._arrivee = self._arrivee, False
+        if arrivee and self.isVisible():  # else it would take the keys of the page in front
             but = self.first_field()
             but.setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(but)

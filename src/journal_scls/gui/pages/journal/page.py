@@ -140,7 +140,8 @@ class JournalPage(CadreJournal, PageTravail):
         rang = self.modele.rang_de(id_) if id_ else None
         if total:
             self.table.aller(min(max(avant, 0), total - 1) if rang is None else rang)
-            if self._descente and self.filtres.filtre() == self._filtre:
+            voulue = self._descente and self.filtres.filtre() == self._filtre
+            if voulue and self.isVisible():  # else it would take the keys of the page in front
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sur_courante()
 

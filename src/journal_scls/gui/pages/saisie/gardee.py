@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lectures import Brouillon
@@ -27,7 +27,10 @@ from journal_scls.gui.pages.saisie.formulaire import Formulaire
 from journal_scls.gui.pages.saisie.gardien import Gardien, Sujet
 from journal_scls.gui.pages.saisie.milieu import NouveauMilieu
 from journal_scls.gui.traduction import tr
+from journal_scls.gui.widgets.choice_popup import ChoicePopup
 from journal_scls.gui.widgets.toast import Toast
+
+_PAS_S = 0.05
 
 
 class SaisieGardee(CadreSaisie):
@@ -58,6 +61,7 @@ class SaisieGardee(CadreSaisie):
         self._gardien.suivre(self.formulaire.etat(), Sujet())
         self.formulaire.modifie.connect(self._gardien.toucher)
         self.formulaire.panneau.ajoute.connect(self._ajouter_milieu)
+        self.formulaire.milieu.taking.connect(self._finir_de_charger)
         self._gardien.garde.connect(self._sur_garde)
         self._gardien.empeche.connect(lambda erreur: self.dire(str(erreur)))
         self.bouton_cote.clicked.connect(self._poser_de_cote)
@@ -166,8 +170,16 @@ class SaisieGardee(CadreSaisie):
             libelle=None,
         )
 
+    def _finir_de_charger(self) -> None:
+        """Keys may come before the directory does: the place they choose waits for it."""
+        while not self._charge and not self._runner.attendre_fin(_PAS_S):
+            pass
+
     def _sur_depart(self, depart: Depart) -> None:
-        """The first time, what was on screen when the program stopped comes back."""
+        """The first time, what was on screen when the program stopped comes back.
+
+        Unless the person has begun to type: it then waits among the drafts.
+        """
         self._repertoire = depart.repertoire
         neuve = self._gardien.intact and self._base is None
         self.formulaire.connaitre(depart.repertoire)
@@ -177,7 +189,8 @@ class SaisieGardee(CadreSaisie):
         self._apprendre(depart.habitudes, neuve=neuve)
         premier, self._charge = not self._charge, True
         laisse = saisie_gardien.ouvert(depart.brouillons)
-        if premier and laisse is not None and self._gardien.intact:
+        choisit = isinstance(QApplication.activePopupWidget(), ChoicePopup)
+        if premier and laisse is not None and self._gardien.intact and not choisit:
             self._reprendre(laisse)
         self._montrer_brouillons(depart.brouillons)
 
