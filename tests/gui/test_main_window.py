@@ -13,6 +13,7 @@ from journal_scls.application.operation import Changes
 from journal_scls.application.ports_dossiers import Secret
 from journal_scls.domain.errors import Environnement
 from journal_scls.gui.apparence.preference import Apparence
+from journal_scls.gui.fenetre.cles import JOURNAL, SAISIE
 from journal_scls.gui.fenetre.etat import heure, phrase_etat
 from journal_scls.gui.main_window import MainWindow
 from journal_scls.gui.pages.attente_page import AttentePage
@@ -121,6 +122,20 @@ def test_the_pages_have_keys(fenetre, ouvrir):
     assert fenetre.travail.courante == "journal"
     presser(fenetre, Qt.Key.Key_N)
     assert fenetre.travail.courante == "saisie"
+
+
+def test_a_page_out_of_sight_does_not_take_the_keys(fenetre, ouvrir):
+    """What it was asked may end once another page is in front: its field would have them."""
+    ouvrir()
+    travail = fenetre.travail
+    travail.aller(JOURNAL)
+    devant = QApplication.focusWidget()
+    for loin in (travail.saisie.formulaire.note.edit, travail.saisie.formulaire.ligne.edit):
+        loin.setFocus()
+        assert QApplication.focusWidget() is devant
+    travail.aller(SAISIE)
+    travail.saisie.formulaire.note.edit.setFocus()
+    assert QApplication.focusWidget() is travail.saisie.formulaire.note.edit
 
 
 def test_the_pane_is_walked_with_the_arrows(qtbot, fenetre, ouvrir):

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from journal_scls.gui.champs import champ_duree
@@ -59,6 +59,17 @@ class TestWholeForm:
         assert rang.message.text() == "En minutes."
         assert form.duree.property("invalide") is False
         assert interface(form.logement).text(description) == "obligatoire"
+
+    @pytest.mark.parametrize(
+        "raison", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason]
+    )
+    def test_a_window_that_goes_behind_does_not_read_half_a_duration(self, form, raison):
+        form.duree.setFocus()
+        saisir(form.duree, "3")
+        QApplication.sendEvent(form.duree, QFocusEvent(QEvent.Type.FocusOut, raison))
+        saisir(form.duree, "0")
+        touche(form.duree, Qt.Key.Key_Tab)
+        assert form.duree.text() == "30 min"
 
     def test_the_commonest_entry_takes_few_keys(self, form):
         saisir(form.logement, "era 112")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_scls.application.journal import Journal
 from journal_scls.application.lots.situation_region import SituationRegion
@@ -75,6 +75,9 @@ class WorkArea(QWidget):
         self.bouton.chosen.connect(self.aller)
         self._poser()
         self._montrer(self.rubriques[0].cle)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._garder_le_foyer)
 
     def _poser(self) -> None:
         droite = QVBoxLayout()
@@ -121,6 +124,17 @@ class WorkArea(QWidget):
         page = self._pile.currentWidget()
         if isinstance(page, PageTravail):
             page.entered()
+
+    def _garder_le_foyer(self, avant: QWidget | None, apres: QWidget | None) -> None:
+        """A page that ends something out of sight does not take the keys of the one in front."""
+        devant = self._pile.currentWidget()
+        loin = apres is not None and self._pile.isAncestorOf(apres)
+        if apres is None or devant is None or not loin or devant.isAncestorOf(apres):
+            return
+        if avant is not None and avant.isVisible():
+            avant.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            apres.clearFocus()
 
     def changer_de_volet(self) -> None:
         """F6: from the page to the pane, and back."""

@@ -134,10 +134,13 @@ class ChoicePopup(QFrame):
             super().keyPressEvent(event)
 
     def _give_back(self, event: QKeyEvent) -> bool:
-        """Typed before the list was gone from the screen: it is for what has the focus now."""
-        popup = QApplication.activePopupWidget()
-        focus = popup.focusWidget() if popup is not None else QApplication.focusWidget()
-        if focus is None or focus is self.search:
+        """Typed before the list was gone from the screen: it is for what has the focus now.
+
+        X may still hold the closed list for the active window: it is not asked.
+        """
+        window = QApplication.activePopupWidget() or self._combo.window()
+        focus = window.focusWidget()
+        if focus is None:
             return False
         QApplication.sendEvent(focus, event)
         return True

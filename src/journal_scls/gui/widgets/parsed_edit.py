@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_scls.gui.widgets.design import poser_propriete
 
+# The field is not left: the window went behind, or a list or a menu is above it.
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -87,6 +89,11 @@ class ParsedEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """QLineEdit is silent when its text was changed by code; the reading is not."""
+        if event.reason() in _STAYS:
+            dirty, self._dirty = self._dirty, False  # or "3", then "3 min", would become "3 min0"
+            super().focusOutEvent(event)
+            self._dirty = dirty
+            return
         super().focusOutEvent(event)
         self.commit()
 
