@@ -1,12 +1,13 @@
 """The list of a ChoiceCombo: a search line above the choices that match it."""
 
 import re
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -144,6 +145,19 @@ class ChoicePopup(QFrame):
             return False
         QApplication.sendEvent(focus, event)
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """X may say late that a list is the active window: closed since, it stays so for Qt.
+
+        The keys of the menus would then be deaf. Only the deprecated call mends it: for X, the
+        window is active already.
+        """
+        super().hideEvent(event)
+        active = QApplication.activeWindow()
+        if active is not None and active is not self and not active.isVisible():
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)
+                QApplication.setActiveWindow(self._combo.window())
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
