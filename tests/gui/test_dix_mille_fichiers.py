@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_scls.gui.pages.reception.resultats import Recu
-from tests.gui.test_reception_page import dialogs, ouvrir, region  # noqa: F401 - fixtures
+from tests.gui.test_reception_page import ouvrir, region  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.usefixtures("theme")
 NOMBRE, GROUPE = 10_000, 250
