@@ -1,8 +1,7 @@
 """The real program in real windows, driven by keys: what these tests share.
 
 What is on screen is known by its title and by what can be copied from it, what is kept by the
-files: a test waits for one of these, never for a time. Not by what a screen reader is told: with
-one, Qt delivers letters later than shortcuts, and what is typed without a pause is mixed up.
+files: a test waits for one of these, never for a time.
 """
 
 import json

@@ -32,9 +32,9 @@ class Eclairs(QObject):
     """Parts shown before they have a parent: windows for an instant, that take the keys."""
 
     def __init__(self):
-        super().__init__(QApplication.instance())
+        super().__init__()  # without a parent: it stops looking when its test ends
         self.vus = []
-        self.parent().installEventFilter(self)
+        QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, vu, event):  # noqa: N802 - Qt's name
         if (

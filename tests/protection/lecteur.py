@@ -201,9 +201,7 @@ class Lecteur:
         self._absents(tableau, self.references, couverts, _destination)
         detaillees = {li.code.partition(":")[0] for li in tableau.lignes if li.niveau}
         detail = [i for i in self.references if _destination(i) in detaillees]
-        self._absents(
-            tableau, detail, couverts, lambda i: f"{_destination(i)}:{i.codes['service']}"
-        )
+        self._absents(tableau, detail, couverts, _service)
         tableau = bilan.tableau("references_statut")
         for ligne in tableau.lignes:
             sortes = [i for i in self.references if i.codes["statut"] == ligne.code]

@@ -41,8 +41,8 @@ class Chiffres:
 
     def dresser(self, journal: Journal) -> Bilan:
         """Count; a coordination masks unless told otherwise."""
-        filtre = self._filtre(journal)
-        bilan = journal.rapports.bilan(*self._quoi(journal))
+        periode, filtre, parametres, progress = self._quoi(journal)
+        bilan = journal.rapports.bilan(periode, filtre, parametres, progress)
         if filtre != Filtre() and bilan.compteurs.interventions == 0:
             avertir(
                 "Aucune intervention de la période ne répond à ces filtres ; vérifiez les noms."

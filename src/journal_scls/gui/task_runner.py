@@ -154,7 +154,8 @@ class TaskRunner(QObject):
     def attendre_fin(self, delai_s: float | None = None) -> bool:
         """Block until nothing is left, callbacks included; False when the delay runs out first.
 
-        For tests and for quitting only: the window is frozen meanwhile.
+        The window is frozen meanwhile: for tests, for quitting, and for what was typed before
+        the answer to which it speaks had come.
         """
         limite = None if delai_s is None else time.monotonic() + delai_s
         while self._jobs:

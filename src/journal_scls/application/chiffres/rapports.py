@@ -103,9 +103,9 @@ class Rapports:
         self,
         recul: Recul,
         periode: Periode,
-        filtre: Filtre | None = None,
-        parametres: ParametresBilan | None = None,
-        progress: Progress | None = None,
+        filtre: Filtre,
+        parametres: ParametresBilan,
+        progress: Progress | None,
     ) -> Bilan:
         """The bilan of the period that one is put beside, counted the same way.
 
@@ -114,7 +114,7 @@ class Rapports:
             RegleMetier: masked periods that overlap; a threshold that hides nothing.
         """
         avant = recul.depuis(periode)
-        exiger_comparables(periode, avant, parametres.masquage_k if parametres else None)
+        exiger_comparables(periode, avant, parametres.masquage_k)
         return self.bilan(avant, filtre, parametres, progress)
 
     def _avec_notes(self, periode: Periode, filtre: Filtre, progress: Progress | None) -> Reserves:

@@ -164,10 +164,8 @@ class _Suppresseur:
         """Hide what lets the number go further one way or the other, the cheaper."""
         self._jalon()
         nombres, preuve = self._systeme.nombres, self._preuves.get(rang, _Preuve())
-        manque, polyedre = (
-            self._systeme.ecart - preuve.ecart(rang),
-            Polyedre(self._systeme, payer=True),
-        )
+        manque = self._systeme.ecart - preuve.ecart(rang)
+        polyedre = Polyedre(self._systeme, payer=True)
         offres = []
         for sens, monde in ((1, preuve.haut), (-1, preuve.bas)):
             deja = monde.nombres.get(rang, 0)

@@ -128,8 +128,9 @@ class WorkArea(QWidget):
     def _garder_le_foyer(self, avant: QWidget | None, apres: QWidget | None) -> None:
         """A page that ends something out of sight does not take the keys of the one in front."""
         devant = self._pile.currentWidget()
-        loin = apres is not None and self._pile.isAncestorOf(apres)
-        if apres is None or devant is None or not loin or devant.isAncestorOf(apres):
+        if apres is None or not self._pile.isAncestorOf(apres):
+            return
+        if devant is None or devant.isAncestorOf(apres):
             return
         if avant is not None and avant.isVisible():
             avant.setFocus(Qt.FocusReason.OtherFocusReason)
